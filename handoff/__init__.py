@@ -1,0 +1,1 @@
+"""The hall: conversations, routing to people, and everything a browser talks to."""

@@ -1,0 +1,122 @@
+"""The composition root: the only place where the parts are put together."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from pathlib import Path
+
+import aiohttp
+import socketio
+from aiohttp import web
+
+from cases.database import open_engine
+from cases.store import CaseStore
+from handoff import keys as key_file
+from handoff.gateways.bot import HttpBot
+from handoff.gateways.cases import StoredCases
+from handoff.gateways.clock import SystemClock
+from handoff.gateways.passwords import Argon2
+from handoff.gateways.tokens import VisitorTokens
+from handoff.http import guard, keys, routes
+from handoff.realtime.publisher import SocketPublisher
+from handoff.realtime.staff import StaffNamespace
+from handoff.realtime.visitors import VisitorNamespace
+from handoff.services.hall import Hall
+from handoff.services.ports import Bot, Tokens
+from handoff.services.reactions import Reactions
+from handoff.settings import ROOT, Settings
+from handoff.storage.store import SqlStore
+
+PAGES = ROOT / "web" / "dist"
+HEALTH_EVERY = 2  # seconds
+# A dead peer is noticed after interval + timeout at the latest; agents must not sit on a dead socket.
+PING_INTERVAL, PING_TIMEOUT = 10, 8
+LARGEST_BODY = 64 * 1024
+
+
+def create_app(settings: Settings, bot: Bot | None = None, pages: Path = PAGES) -> web.Application:
+    """Return the hall, ready to be served; a `bot` of one's own stands in for the one over HTTP."""
+    app = web.Application(middlewares=[guard.errors], client_max_size=LARGEST_BODY)
+    app[keys.SETTINGS], app[keys.PAGES] = settings, pages
+    app[keys.PASSWORDS] = Argon2()
+    server = _socket_server(settings)
+    server.attach(app)
+    app.router.add_routes(routes.ROUTES)
+    app.on_response_prepare.append(guard.add_headers)
+    app.cleanup_ctx.append(_hall_context(settings, server, bot))
+    return app
+
+
+def _socket_server(settings: Settings) -> socketio.AsyncServer:
+    manager = socketio.AsyncRedisManager(settings.redis_url) if settings.redis_url else None
+    return socketio.AsyncServer(
+        async_mode="aiohttp",
+        # One client's events in order, each finished before the next: the log keeps what the customer typed.
+        async_handlers=False,
+        client_manager=manager,
+        ping_interval=PING_INTERVAL,
+        ping_timeout=PING_TIMEOUT,
+        max_http_buffer_size=LARGEST_BODY,
+        cors_allowed_origins=[settings.public_url] if settings.public_url else None,
+    )
+
+
+Context = Callable[[web.Application], AsyncIterator[None]]
+
+
+def _hall_context(settings: Settings, server: socketio.AsyncServer, bot: Bot | None) -> Context:
+    async def context(app: web.Application) -> AsyncIterator[None]:
+        clock, secrets = SystemClock(), key_file.load(settings)
+        engine = open_engine(settings.database)
+        store = SqlStore(engine, clock, bytes.fromhex(secrets.seal_key), settings.node)
+        publisher = SocketPublisher(server)
+        async with aiohttp.ClientSession() as session:
+            assistant = bot or HttpBot(session, settings.bot_address, secrets.bot_token)
+            hall = Hall(
+                store,
+                clock,
+                assistant,
+                publisher,
+                StoredCases(CaseStore(engine, clock)),
+                settings.pace,
+            )
+            publisher.hall = hall
+            reactions = Reactions(hall)
+            store.after_commit = reactions.committed
+            app[keys.HALL], app[keys.TOKENS] = (
+                hall,
+                VisitorTokens(secrets.visitor_key, clock, settings.identity_key),
+            )
+            tasks = await _open(server, hall, reactions, app[keys.TOKENS])
+            yield
+            await _close(tasks, reactions)
+        await engine.dispose()
+
+    return context
+
+
+async def _open(
+    server: socketio.AsyncServer, hall: Hall, reactions: Reactions, tokens: Tokens
+) -> list[asyncio.Task[None]]:
+    async with hall.store.begin() as uow:
+        await uow.roster.forget_node(hall.clock.now())
+    staff = StaffNamespace(hall, reactions)
+    server.register_namespace(VisitorNamespace(hall, tokens))
+    server.register_namespace(staff)
+    reactions.start()
+    steps = [staff.renew_leases(), *([_watch(hall.bot)] if isinstance(hall.bot, HttpBot) else [])]
+    return [asyncio.create_task(step) for step in steps]
+
+
+async def _close(tasks: list[asyncio.Task[None]], reactions: Reactions) -> None:
+    for task in tasks:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+    await reactions.close()
+
+
+async def _watch(bot: HttpBot) -> None:
+    while True:
+        await bot.look()
+        await asyncio.sleep(HEALTH_EVERY)

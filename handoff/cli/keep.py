@@ -1,0 +1,132 @@
+"""`lobby backup`, `restore`, `export` and `audit verify`: keeping what must be kept."""
+
+import asyncio
+import json
+import shutil
+import sqlite3
+import sys
+import tarfile
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from cases.clock import SystemClock
+from cases.database import open_engine, reading
+from cases.store import CaseStore
+from handoff.realtime import shown
+from handoff.settings import Settings
+from handoff.storage import rows, tables
+from handoff.storage.audits import AuditRows
+
+KEPT = ("keys.json", "demo-accounts.json")
+DATABASE = "lobby.db"
+Result = TypeVar("Result")
+
+
+def _with_engine(work: Callable[[AsyncEngine], Awaitable[Result]]) -> Result:
+    async def run() -> Result:
+        engine = open_engine(Settings().database)
+        try:
+            return await work(engine)
+        finally:
+            await engine.dispose()
+
+    return asyncio.run(run())
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path) -> None:
+    """Write database, keys and accounts into FILE (tar.gz), while Lobby runs. Keep it as safe as the keys."""
+    settings = Settings()
+    if settings.database_url.startswith("postgresql"):
+        raise click.ClickException(
+            "the database is PostgreSQL: back it up with pg_dump, and keys.json by itself"
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / DATABASE
+        with sqlite3.connect(settings.home / DATABASE) as live, sqlite3.connect(copy) as target:
+            live.backup(target)
+        with tarfile.open(file, "w:gz") as archive:
+            archive.add(copy, DATABASE)
+            for name in KEPT:
+                if (settings.home / name).exists():
+                    archive.add(settings.home / name, name)
+    file.chmod(0o600)
+    click.echo(f"{file} ({file.stat().st_size} bytes)")
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--yes", is_flag=True, help="Replace what is there without asking.")
+def restore(file: Path, yes: bool) -> None:
+    """Put back what `backup` wrote. Stop Lobby first; what is there now is kept beside it as *.before."""
+    home = Settings().home
+    if (home / DATABASE).exists() and not yes:
+        click.confirm(f"Replace the database in {home}?", abort=True)
+    home.mkdir(parents=True, exist_ok=True)
+    with tarfile.open(file) as archive, tempfile.TemporaryDirectory(dir=home) as folder:
+        archive.extractall(folder, filter="data")
+        for name in (DATABASE, *KEPT):
+            if (Path(folder) / name).exists():
+                _replace(Path(folder) / name, home / name)
+    click.echo(f"restored into {home}")
+
+
+def _replace(new: Path, old: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        there = old.with_name(old.name + suffix)
+        if there.exists():
+            there.replace(there.with_name(there.name + ".before"))
+    shutil.move(new, old)
+
+
+@click.group()
+def audit() -> None:
+    """The audit trails."""
+
+
+@audit.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def verify(as_json: bool) -> None:
+    """Check both hash chains; exit code 1 when one is broken."""
+    cases, staff = _with_engine(_verify)
+    whole = cases is None and staff is None
+    if as_json:
+        click.echo(json.dumps({"whole": whole, "cases_broken_at": cases, "staff_broken_at": staff}))
+    else:
+        click.echo("both chains hold" if whole else f"broken: cases at {cases}, staff at {staff}")
+    sys.exit(0 if whole else 1)
+
+
+async def _verify(engine: AsyncEngine) -> tuple[int | None, int | None]:
+    verdict = await CaseStore(engine, SystemClock()).verify()
+    async with reading(engine) as connection:
+        staff = await AuditRows(connection, SystemClock()).first_break()
+    return (verdict.broken.position if verdict.broken else None), staff
+
+
+@click.command()
+@click.argument("conversation")
+def export(conversation: str) -> None:
+    """Write the log of a conversation as JSON lines; personal data stay sealed."""
+    for line in _with_engine(lambda engine: _entries(engine, conversation)):
+        click.echo(line)
+
+
+async def _entries(engine: AsyncEngine, conversation: str) -> list[str]:
+    query = (
+        select(tables.entry)
+        .where(tables.entry.c.conversation == conversation)
+        .order_by(tables.entry.c.seq)
+    )
+    async with reading(engine) as connection:
+        found = (await connection.execute(query)).mappings().all()
+    return [
+        json.dumps(shown.entry(rows.entry_of(row), staff=True), ensure_ascii=False) for row in found
+    ]

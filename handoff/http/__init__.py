@@ -1,0 +1,1 @@
+"""Routes over plain HTTP: signing in, pages, health."""

@@ -1,0 +1,16 @@
+"""What the composition root hands to the routes."""
+
+from pathlib import Path
+
+from aiohttp import web
+
+from handoff.services.hall import Hall
+from handoff.services.ports import Tokens
+from handoff.services.sign_in import Passwords
+from handoff.settings import Settings
+
+HALL = web.AppKey("hall", Hall)
+SETTINGS = web.AppKey("settings", Settings)
+TOKENS = web.AppKey("tokens", Tokens)
+PASSWORDS = web.AppKey("passwords", Passwords)
+PAGES = web.AppKey("pages", Path)

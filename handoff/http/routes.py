@@ -1,0 +1,17 @@
+"""All routes in one table."""
+
+from aiohttp import web
+
+from handoff.http import entrance, health, pages
+
+ROUTES = [
+    web.post("/api/visitor", entrance.visitor),
+    web.post("/api/staff/sign-in", entrance.enter),
+    web.post("/api/staff/sign-out", entrance.leave),
+    web.get("/api/staff/me", entrance.me),
+    web.get("/healthz", health.alive),
+    web.get("/readyz", health.ready),
+    web.get("/metrics", health.metrics),
+    web.get("/assets/{name}", pages.asset),
+    *(web.get(route, pages.page) for route in pages.ROUTES),
+]

@@ -1,0 +1,1 @@
+"""The live channel: Socket.IO events in, use cases, entries out."""

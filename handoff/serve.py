@@ -1,0 +1,41 @@
+"""`python -m handoff.serve`: the hall as a process, with structured logs and without personal data in them."""
+
+import logging
+import sys
+
+import structlog
+import uvloop
+from aiohttp import web
+
+from handoff.app import create_app
+from handoff.settings import Settings
+
+
+def configure_logs() -> None:
+    """Write one JSON object a line to standard error."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+    )
+
+
+def main() -> None:
+    """Serve until told to stop."""
+    configure_logs()
+    settings = Settings()
+    uvloop.install()
+    # No access log: addresses and paths are personal data, and the log of entries says what happened.
+    web.run_app(
+        create_app(settings), host=settings.host, port=settings.port, access_log=None, print=None
+    )
+
+
+if __name__ == "__main__":
+    main()

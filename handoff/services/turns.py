@@ -1,0 +1,172 @@
+"""The assistant's turn: each customer message gets its answer, in order, or an honest word that it does not."""
+
+import asyncio
+from dataclasses import dataclass
+
+from handoff.domain import wording
+from handoff.domain.conversation import Conversation
+from handoff.domain.entry import BOT, SYSTEM, Audience, Draft, Entry, Extras, Kind
+from handoff.domain.errors import BotUnavailable
+from handoff.domain.lifecycle import State
+from handoff.services.escalation import OFFER_CARD, escalate
+from handoff.services.hall import Hall
+from handoff.services.ports import BotReply, Question
+
+# The hall itself serves this choice, so that it works without the assistant.
+PERSON_CHOICE = "topic:service/human_agent"
+RETRY_SECONDS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A message that waits for the assistant, and the epoch in which it is asked."""
+
+    question: Question
+    epoch: int
+
+
+async def answer_next(hall: Hall, conversation_id: str) -> bool:
+    """Answer the oldest message that is owed an answer; return whether to look for another."""
+    owed = await _next(hall, conversation_id)
+    if not owed:
+        return False
+    try:
+        reply = await _ask(hall, owed)
+    except BotUnavailable:
+        await _tell_down(hall, conversation_id, owed)
+        return False
+    await _put(hall, owed, reply)
+    return True
+
+
+async def _next(hall: Hall, conversation_id: str) -> Owed | None:
+    async with hall.store.look() as uow:
+        conversation = await uow.conversations.get(conversation_id)
+        if conversation.state is not State.BOT:
+            return None
+        entry = await uow.log.next_of_customer(conversation.id, conversation.answered_seq)
+    return Owed(_question(conversation, entry), conversation.epoch) if entry else None
+
+
+def _question(conversation: Conversation, entry: Entry) -> Question:
+    return Question(
+        sender=conversation.sender,
+        text=entry.draft.text,
+        message_id=f"{conversation.id}-{entry.seq}",
+        conversation=conversation.id,
+        seq=entry.seq,
+        language=conversation.language.value,
+        choice=(entry.draft.extras.meta or {}).get("choice", ""),
+        after_human=conversation.epoch > 0,
+    )
+
+
+async def _ask(hall: Hall, owed: Owed) -> BotReply:
+    """Ask until the patience ends: a restart of the assistant's process takes a moment."""
+    if owed.question.choice == PERSON_CHOICE:
+        return BotReply(messages=(), handoff="customer_asked")
+    give_up = hall.clock.now() + hall.pace.bot_patience
+    async with _Typing(hall, owed.question.conversation):
+        while True:
+            try:
+                return await hall.bot.ask(owed.question)
+            except BotUnavailable:
+                if hall.clock.now() >= give_up:
+                    raise
+                await asyncio.sleep(RETRY_SECONDS)
+
+
+class _Typing:
+    """Show the customer that the assistant is at it."""
+
+    def __init__(self, hall: Hall, conversation_id: str) -> None:
+        self._hall, self._id = hall, conversation_id
+
+    async def __aenter__(self) -> None:
+        await self._hall.publisher.typing(self._id, "bot", on=True)
+
+    async def __aexit__(self, *_exc: object) -> None:
+        await self._hall.publisher.typing(self._id, "bot", on=False)
+
+
+async def _put(hall: Hall, owed: Owed, reply: BotReply) -> None:
+    """Store the reply, unless a person took over, or another node answered, in the meantime."""
+    async with hall.store.begin() as uow:
+        conversation = await uow.conversations.get(owed.question.conversation)
+        if conversation.state is not State.BOT or conversation.epoch != owed.epoch:
+            conversation.report("late_reply_dropped", Audience.STAFF, seq=owed.question.seq)
+        elif conversation.answered_seq < owed.question.seq:
+            _write(conversation, owed, reply)
+            if reply.handoff:
+                await uow.conversations.save(
+                    conversation
+                )  # the packet reads the assistant's last entry
+                await escalate(hall, uow, conversation, reply.handoff)
+        await uow.conversations.save(conversation)
+
+
+def _write(conversation: Conversation, owed: Owed, reply: BotReply) -> None:
+    if conversation.bot_down:
+        conversation.bot_down = False
+        conversation.report("bot_back")
+    meta = {**reply.understanding, "slots": reply.slots} if reply.understanding else None
+    for index, message in enumerate(reply.messages):
+        extras = Extras(message.quick_replies, message.card, meta=None if index else meta)
+        conversation.say(BOT, message.text, None, extras)
+    conversation.answered_seq = owed.question.seq
+    if reply.case and reply.case != conversation.case:
+        conversation.open_case(reply.case)
+
+
+async def _tell_down(hall: Hall, conversation_id: str, owed: Owed) -> None:
+    """Say once that the assistant is down and what can be done instead; the answer stays owed."""
+    async with hall.store.begin() as uow:
+        conversation = await uow.conversations.get(conversation_id)
+        if (
+            conversation.bot_down
+            or conversation.state is not State.BOT
+            or conversation.epoch != owed.epoch
+        ):
+            return
+        conversation.bot_down = True
+        text = wording.say("bot_down", conversation.language)
+        event = {"name": "bot_down", "state": conversation.state.value, "epoch": conversation.epoch}
+        conversation.drafts.append(
+            Draft(Kind.STATE, SYSTEM, text, extras=Extras(card=OFFER_CARD, event=event))
+        )
+        await uow.conversations.save(conversation)
+
+
+class TurnTaker:
+    """Runs one worker for each conversation that is owed an answer, so that answers come in order."""
+
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+        self._workers: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
+
+    def owe(self, conversation_id: str) -> None:
+        """See to it that the conversation is answered, now or by the worker that is at it."""
+        if conversation_id in self._workers:
+            self._again.add(conversation_id)
+            return
+        worker = asyncio.create_task(self._work(conversation_id))
+        self._workers[conversation_id] = worker
+        worker.add_done_callback(lambda _: self._done(conversation_id))
+
+    async def close(self) -> None:
+        """Stop all workers; what they owed is still owed after a restart."""
+        workers = list(self._workers.values())
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+
+    async def _work(self, conversation_id: str) -> None:
+        while await answer_next(self._hall, conversation_id):
+            pass
+
+    def _done(self, conversation_id: str) -> None:
+        worker = self._workers.pop(conversation_id)
+        if not worker.cancelled() and conversation_id in self._again:
+            self._again.discard(conversation_id)
+            self.owe(conversation_id)

@@ -1,0 +1,207 @@
+"""Rows that own the state, and the append to the log that goes with every change of one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, insert, or_, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handoff.domain import lifecycle
+from handoff.domain.conversation import Conversation
+from handoff.domain.entry import Audience, Draft, Entry, Kind, Speaker
+from handoff.domain.errors import NotFound
+from handoff.domain.lifecycle import State
+from handoff.domain.routing import Waiting
+from handoff.services.ports import Change, Clock
+from handoff.storage import rows, tables
+
+table = tables.conversation
+QUEUE_LOCK = 7_016_001  # PostgreSQL advisory lock: one dispatcher at a time
+LATELY = 50
+PREVIEW = 120  # characters
+WITH_AGENTS = (State.OFFERED, State.AGENT)
+
+
+@dataclass
+class ConversationRows:
+    """Implements ports.Conversations on one open transaction; collects what is to be told after commit."""
+
+    connection: AsyncConnection
+    clock: Clock
+    writes: bool
+    changes: list[Change] = field(default_factory=list)
+
+    async def add(self, conversation: Conversation) -> None:
+        """Store a new one."""
+        await self.connection.execute(insert(table).values(rows.conversation_values(conversation)))
+
+    async def get(self, conversation_id: str) -> Conversation:
+        """Return it, locked for writing; NotFound otherwise."""
+        found = await self._all(select(table).where(table.c.id == conversation_id))
+        if not found:
+            raise NotFound(conversation_id)
+        return found[0]
+
+    async def latest_of(self, visitor_id: str) -> Conversation | None:
+        """Return the visitor's newest conversation."""
+        query = (
+            select(table)
+            .where(table.c.visitor == visitor_id)
+            .order_by(table.c.opened_at.desc())
+            .limit(1)
+        )
+        found = await self._all(query)
+        return found[0] if found else None
+
+    async def save(self, conversation: Conversation) -> list[Entry]:
+        """Append the drafts with dense numbers, write the row, and note both for after the commit."""
+        now = self.clock.now()
+        entries = [_place(conversation, draft, now) for draft in conversation.drafts]
+        conversation.drafts.clear()
+        values = rows.conversation_values(conversation)
+        await self.connection.execute(
+            update(table).where(table.c.id == conversation.id).values(values)
+        )
+        if entries:
+            await self.connection.execute(
+                insert(tables.entry), [rows.entry_values(entry) for entry in entries]
+            )
+        self.changes.append(Change(conversation, entries))
+        return entries
+
+    async def queue(self) -> list[Waiting]:
+        """Return all queued conversations with those who turned them down; one dispatcher at a time."""
+        if self.writes and self.connection.dialect.name == "postgresql":
+            await self.connection.execute(
+                text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": QUEUE_LOCK}
+            )
+        queued = await self._all(select(table).where(table.c.state == State.QUEUED))
+        refused = await self._refusals([conversation.id for conversation in queued])
+        return [
+            Waiting(conversation, frozenset(refused.get(conversation.id, ())))
+            for conversation in queued
+        ]
+
+    async def held_by(self, staff_id: str) -> list[Conversation]:
+        """Return what takes the agent's slots, oldest first."""
+        where = (table.c.agent == staff_id) & table.c.state.in_(lifecycle.BUSY)
+        return await self._all(select(table).where(where).order_by(table.c.opened_at))
+
+    async def due(self, now: datetime) -> list[Conversation]:
+        """Return offers and wrap-ups whose time is over."""
+        offers = (table.c.state == State.OFFERED) & (table.c.offer_deadline <= now)
+        wrap_ups = (table.c.state == State.WRAP_UP) & (table.c.wrap_up_until <= now)
+        return await self._all(select(table).where(or_(offers, wrap_ups)))
+
+    async def with_agents(self) -> list[Conversation]:
+        """Return all that are offered to or held by agents."""
+        return await self._all(select(table).where(table.c.state.in_(WITH_AGENTS)))
+
+    async def unanswered(self, since: datetime) -> list[str]:
+        """Return the ids of those in which the assistant owes an answer to a message not older than that."""
+        entry = tables.entry.c
+        query = (
+            select(table.c.id)
+            .join(
+                tables.entry,
+                (entry.conversation == table.c.id) & (entry.seq > table.c.answered_seq),
+            )
+            .where(table.c.state == State.BOT, entry.role == Speaker.CUSTOMER, entry.at >= since)
+            .distinct()
+        )
+        return list((await self.connection.execute(query)).scalars())
+
+    async def handling_seconds(self) -> float | None:
+        """Return the mean time with a person over the last conversations, if there were any."""
+        where = table.c.closed_at.is_not(None) & table.c.accepted_at.is_not(None)
+        query = (
+            select(table.c.accepted_at, table.c.closed_at)
+            .where(where)
+            .order_by(table.c.closed_at.desc())
+        )
+        spans = [
+            (end - begin).total_seconds()
+            for begin, end in await self.connection.execute(query.limit(LATELY))
+        ]
+        return sum(spans) / len(spans) if spans else None
+
+    async def _all(self, query: Select[Any]) -> list[Conversation]:
+        if self.writes:
+            query = query.with_for_update()  # SQLite ignores it: there the whole file is locked
+        return [
+            rows.conversation_of(row) for row in (await self.connection.execute(query)).mappings()
+        ]
+
+    async def _refusals(self, ids: Sequence[str]) -> dict[str, set[str]]:
+        offer = tables.offer.c
+        where: ColumnElement[bool] = offer.conversation.in_(ids) & offer.outcome.in_(
+            ("declined", "missed")
+        )
+        refused: dict[str, set[str]] = {}
+        for conversation, agent in await self.connection.execute(
+            select(offer.conversation, offer.agent).where(where)
+        ):
+            refused.setdefault(conversation, set()).add(agent)
+        return refused
+
+
+def _place(conversation: Conversation, draft: Draft, now: datetime) -> Entry:
+    conversation.last_seq += 1
+    entry = Entry(conversation.id, conversation.last_seq, conversation.visible_seq, now, draft)
+    if draft.audience is Audience.ALL:
+        conversation.visible_seq = entry.seq
+    if draft.kind is Kind.MESSAGE:
+        conversation.last_text, conversation.last_at = draft.text[:PREVIEW], now
+    return entry
+
+
+@dataclass
+class LogRows:
+    """Implements ports.Log."""
+
+    connection: AsyncConnection
+
+    async def by_client_id(self, conversation_id: str, client_id: str) -> Entry | None:
+        """Return what an earlier send with the same id stored."""
+        return await self._first(_of(conversation_id).where(tables.entry.c.client_id == client_id))
+
+    async def after(self, conversation_id: str, seq: int, limit: int, staff: bool) -> list[Entry]:
+        """Return up to `limit` entries after `seq`, without notes unless for staff."""
+        query = (
+            _of(conversation_id)
+            .where(tables.entry.c.seq > seq)
+            .order_by(tables.entry.c.seq)
+            .limit(limit)
+        )
+        if not staff:
+            query = query.where(tables.entry.c.audience == Audience.ALL)
+        return [rows.entry_of(row) for row in (await self.connection.execute(query)).mappings()]
+
+    async def last_of_bot(self, conversation_id: str) -> Entry | None:
+        """Return the assistant's newest entry."""
+        where = tables.entry.c.role == Speaker.BOT
+        return await self._first(
+            _of(conversation_id).where(where).order_by(tables.entry.c.seq.desc())
+        )
+
+    async def next_of_customer(self, conversation_id: str, seq: int) -> Entry | None:
+        """Return the customer's first message after `seq`."""
+        entry = tables.entry.c
+        where = (entry.seq > seq) & (entry.role == Speaker.CUSTOMER) & (entry.kind == Kind.MESSAGE)
+        return await self._first(_of(conversation_id).where(where).order_by(entry.seq))
+
+    async def count(self) -> int:
+        """Return how many entries there are in all."""
+        return (
+            await self.connection.execute(select(func.count()).select_from(tables.entry))
+        ).scalar_one()
+
+    async def _first(self, query: Select[Any]) -> Entry | None:
+        row = (await self.connection.execute(query.limit(1))).mappings().first()
+        return rows.entry_of(row) if row else None
+
+
+def _of(conversation_id: str) -> Select[Any]:
+    return select(tables.entry).where(tables.entry.c.conversation == conversation_id)

@@ -1,0 +1,53 @@
+"""Originals of personal data, sealed with AES-256-GCM apart from the text that they were typed in."""
+
+import os
+from dataclasses import dataclass
+from uuid import uuid4
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handoff.domain.errors import NotFound
+from handoff.domain.privacy import Found
+from handoff.storage import tables
+
+NONCE_BYTES = 12  # NIST SP 800-38D
+
+
+@dataclass
+class VaultRows:
+    """Implements ports.Vault; conversation and id are authenticated with the value, so rows cannot be swapped."""
+
+    connection: AsyncConnection
+    cipher: AESGCM
+
+    async def seal(self, conversation_id: str, found: Found) -> str:
+        """Store the original encrypted; return its identifier."""
+        identifier, nonce = uuid4().hex[:16], os.urandom(NONCE_BYTES)
+        ciphertext = self.cipher.encrypt(
+            nonce, found.value.encode(), _bound_to(conversation_id, identifier)
+        )
+        values = {
+            "id": identifier,
+            "conversation": conversation_id,
+            "kind": found.kind,
+            "nonce": nonce,
+            "ciphertext": ciphertext,
+        }
+        await self.connection.execute(insert(tables.sealed).values(values))
+        return identifier
+
+    async def reveal(self, conversation_id: str, identifier: str) -> str:
+        """Return the original; NotFound if it is not of this conversation."""
+        sealed = tables.sealed.c
+        where = (sealed.id == identifier) & (sealed.conversation == conversation_id)
+        row = (await self.connection.execute(select(tables.sealed).where(where))).mappings().first()
+        if not row:
+            raise NotFound(identifier)
+        bound = _bound_to(conversation_id, identifier)
+        return self.cipher.decrypt(row["nonce"], row["ciphertext"], bound).decode()
+
+
+def _bound_to(conversation_id: str, identifier: str) -> bytes:
+    return f"{conversation_id}/{identifier}".encode()
