@@ -8,6 +8,7 @@ from pathlib import Path
 import aiohttp
 import socketio
 from aiohttp import web
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from cases.database import open_engine
 from cases.store import CaseStore
@@ -21,8 +22,9 @@ from handoff.http import guard, keys, routes
 from handoff.realtime.publisher import SocketPublisher
 from handoff.realtime.staff import StaffNamespace
 from handoff.realtime.visitors import VisitorNamespace
+from handoff.services.assistant import Bot
 from handoff.services.hall import Hall
-from handoff.services.ports import Bot, Tokens
+from handoff.services.ports import Tokens
 from handoff.services.reactions import Reactions
 from handoff.settings import ROOT, Settings
 from handoff.storage.store import SqlStore
@@ -61,38 +63,35 @@ def _socket_server(settings: Settings) -> socketio.AsyncServer:
     )
 
 
-Context = Callable[[web.Application], AsyncIterator[None]]
-
-
-def _hall_context(settings: Settings, server: socketio.AsyncServer, bot: Bot | None) -> Context:
+def _hall_context(
+    settings: Settings, server: socketio.AsyncServer, bot: Bot | None
+) -> Callable[[web.Application], AsyncIterator[None]]:
     async def context(app: web.Application) -> AsyncIterator[None]:
-        clock, secrets = SystemClock(), key_file.load(settings)
+        secrets = key_file.load(settings)
         engine = open_engine(settings.database)
-        store = SqlStore(engine, clock, bytes.fromhex(secrets.seal_key), settings.node)
-        publisher = SocketPublisher(server)
         async with aiohttp.ClientSession() as session:
             assistant = bot or HttpBot(session, settings.bot_address, secrets.bot_token)
-            hall = Hall(
-                store,
-                clock,
-                assistant,
-                publisher,
-                StoredCases(CaseStore(engine, clock)),
-                settings.pace,
-            )
-            publisher.hall = hall
-            reactions = Reactions(hall)
-            store.after_commit = reactions.committed
-            app[keys.HALL], app[keys.TOKENS] = (
-                hall,
-                VisitorTokens(secrets.visitor_key, clock, settings.identity_key),
-            )
-            tasks = await _open(server, hall, reactions, app[keys.TOKENS])
+            hall, reactions = _build(settings, engine, SocketPublisher(server), assistant)
+            tokens = VisitorTokens(secrets.visitor_key, hall.clock, settings.identity_key)
+            app[keys.HALL], app[keys.TOKENS] = hall, tokens
+            tasks = await _open(server, hall, reactions, tokens)
             yield
             await _close(tasks, reactions)
         await engine.dispose()
 
     return context
+
+
+def _build(
+    settings: Settings, engine: AsyncEngine, publisher: SocketPublisher, bot: Bot
+) -> tuple[Hall, Reactions]:
+    clock, seal_key = SystemClock(), key_file.load(settings).seal_key
+    store = SqlStore(engine, clock, bytes.fromhex(seal_key), settings.node)
+    cases = StoredCases(CaseStore(engine, clock))
+    hall = Hall(store, clock, bot, publisher, cases, settings.pace)
+    reactions = Reactions(hall)
+    publisher.hall, store.after_commit = hall, reactions.committed
+    return hall, reactions
 
 
 async def _open(
@@ -104,8 +103,7 @@ async def _open(
     server.register_namespace(VisitorNamespace(hall, tokens))
     server.register_namespace(staff)
     reactions.start()
-    steps = [staff.renew_leases(), *([_watch(hall.bot)] if isinstance(hall.bot, HttpBot) else [])]
-    return [asyncio.create_task(step) for step in steps]
+    return [asyncio.create_task(staff.renew_leases()), asyncio.create_task(_watch(hall.bot))]
 
 
 async def _close(tasks: list[asyncio.Task[None]], reactions: Reactions) -> None:
@@ -116,7 +114,7 @@ async def _close(tasks: list[asyncio.Task[None]], reactions: Reactions) -> None:
     await reactions.close()
 
 
-async def _watch(bot: HttpBot) -> None:
+async def _watch(bot: Bot) -> None:
     while True:
         await bot.look()
         await asyncio.sleep(HEALTH_EVERY)

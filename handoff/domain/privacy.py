@@ -61,14 +61,16 @@ def _identity(value: str) -> bool:
 RECOGNISERS = (
     Recogniser("email", re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"), _anything),
     Recogniser("id", re.compile(r"(?<!\d)[1-9]\d{5}[\s-]?(?:18|19|20)\d{6}[\s-]?\d{3}[\dXx](?![\dA-Za-z])"), _identity),
+    # Before cards: "+86 138…" has thirteen digits too, and one in ten passes the Luhn check.
+    Recogniser("phone", re.compile(r"(?<!\d)\+?86[ -]?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![ -]?\d)"), _anything),
+    Recogniser("phone", re.compile(r"\+(?!86)[1-9]\d{0,2}(?:[ -]?\d){6,12}(?!\d)"), _anything),
     Recogniser("card", re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)"), _card),
     Recogniser("cvv", re.compile(r"(?i)(?:cvv2?|cvc2?|安全码|背面三位数?|后三码)\D{0,6}(\d{3,4})(?!\d)"), _anything, keep=False),
     Recogniser("code", re.compile(r"(?i)(?:验证码|校验码|動態碼|動態密碼|驗證碼|动态码|动态密码|\botp\b|verification code|one[- ]time (?:code|password)|\bcode(?= (?:is|was)\b)|\bsms code)\D{0,8}(\d{4,8})(?!\d)"), _anything, keep=False),
     Recogniser("code", re.compile(r"(?i)(?<!\d)(\d{4,8})\s{0,2}(?:是|这个|這個)?(?:我的)?(?:验证码|驗證碼|is (?:my|the) (?:verification )?code)"), _anything, keep=False),
     Recogniser("password", re.compile(r"(?i)(?:密码|密碼|口令|password|passcode|\bpin)(?:\s{0,2}(?:是|为|為|is|was|[:：=]))\s{0,2}([A-Za-z0-9!@#$%^&*_.-]{4,32})"), _anything, keep=False),
-    Recogniser("phone", re.compile(r"(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"), _anything),
+    Recogniser("phone", re.compile(r"(?<![\d.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"), _anything),
     Recogniser("phone", re.compile(r"(?<![\d.])0\d{2,3}[ -]\d{7,8}(?!\d)"), _anything),
-    Recogniser("phone", re.compile(r"\+(?!86)[1-9]\d{0,2}(?:[ -]?\d){6,12}(?!\d)"), _anything),
 )  # fmt: skip
 
 

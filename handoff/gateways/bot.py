@@ -9,7 +9,7 @@ import structlog
 
 from handoff.domain.entry import QuickReply
 from handoff.domain.errors import BotUnavailable
-from handoff.services.ports import BotMessage, BotReply, Question
+from handoff.services.assistant import BotMessage, BotReply, Question
 
 log = structlog.get_logger()
 

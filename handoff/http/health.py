@@ -4,7 +4,6 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from handoff.domain.errors import HandoffError
-from handoff.gateways.bot import HttpBot
 from handoff.http.keys import HALL
 from handoff.services.hall import Hall
 
@@ -28,7 +27,7 @@ async def metrics(_request: web.Request) -> web.Response:
 
 
 async def _missing(hall: Hall) -> list[str]:
-    missing = await hall.bot.look() if isinstance(hall.bot, HttpBot) else []
+    missing = await hall.bot.look()
     try:
         async with hall.store.look() as uow:
             await uow.roster.gone_since()

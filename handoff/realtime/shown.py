@@ -6,13 +6,29 @@ from typing import Any
 
 from handoff.domain import lifecycle
 from handoff.domain.conversation import Conversation
-from handoff.domain.entry import Entry
+from handoff.domain.entry import Author, Draft, Entry
 from handoff.domain.identity import Staff
 from handoff.domain.lifecycle import State
 from handoff.domain.packet import Packet
 from handoff.domain.waiting import Outlook
 
 Shown = dict[str, Any]
+
+# Fields of a conversation that a Summary shows as they are, and those that are moments.
+SUMMARISED = (
+    "state",
+    "last_seq",
+    "language",
+    "reason",
+    "lane",
+    "priority",
+    "skill",
+    "last_text",
+    "epoch",
+    "read_by_customer",
+    "read_by_agent",
+)
+MOMENTS = ("queued_at", "offer_deadline", "last_at")
 
 # Customers need not know that an offer is out, or that the agent still takes notes.
 AS_CUSTOMER_SEES = {State.OFFERED: State.QUEUED, State.WRAP_UP: State.CLOSED}
@@ -28,30 +44,33 @@ def moment(at: datetime | None) -> str | None:
 def entry(one: Entry, *, staff: bool) -> Shown:
     """Return an entry for a customer or for staff."""
     draft = one.draft
-    author: Shown = {"role": draft.author.role}
-    if draft.author.name:
-        author["name"] = draft.author.name
-    shown: Shown = {
+    shown = {
         "conversation": one.conversation,
         "seq": one.seq,
         "prev": one.seq - 1 if staff else one.prev,
         "kind": draft.kind,
-        "author": author,
+        "author": _author(draft.author, staff=staff),
         "text": draft.text,
         "at": moment(one.at),
     }
-    extras: Shown = {
+    return shown | {key: value for key, value in _extras(draft, staff=staff).items() if value}
+
+
+def _author(author: Author, *, staff: bool) -> Shown:
+    shown = {"role": author.role, "name": author.name, "id": author.id if staff else ""}
+    return {key: value for key, value in shown.items() if value}
+
+
+def _extras(draft: Draft, *, staff: bool) -> Shown:
+    return {
         "client_id": draft.client_id,
         "card": draft.extras.card,
         "event": draft.extras.event,
+        "quick_replies": [
+            _button(reply.title, reply.choice) for reply in draft.extras.quick_replies
+        ],
+        "meta": draft.extras.meta if staff else None,
     }
-    extras["quick_replies"] = [
-        _button(reply.title, reply.choice) for reply in draft.extras.quick_replies
-    ]
-    if staff:
-        author["id"] = draft.author.id
-        extras["meta"] = draft.extras.meta
-    return shown | {key: value for key, value in extras.items() if value}
 
 
 def _button(title: str, choice: str) -> Shown:
@@ -85,28 +104,16 @@ def _wait(outlook: Outlook | None) -> Shown:
 
 def summary(one: Conversation, outlook: Outlook | None = None) -> Shown:
     """Return a conversation's state as staff see it."""
-    shown: Shown = {
+    plain = {name: getattr(one, name) for name in SUMMARISED}
+    moments = {name: moment(getattr(one, name)) for name in MOMENTS}
+    shown = {
         "conversation": one.id,
-        "state": one.state,
-        "last_seq": one.last_seq,
-        "language": one.language,
-        "reason": one.reason,
-        "lane": one.lane,
-        "priority": one.priority,
-        "skill": one.skill,
-        "queued_at": moment(one.queued_at),
         "since": moment(one.since or one.opened_at),
-        "offer_deadline": moment(one.offer_deadline),
         "customer": {"label": one.visitor[-4:], "identity": one.assurance},
-        "last_text": one.last_text,
-        "last_at": moment(one.last_at),
-        "epoch": one.epoch,
         "agent_id": one.agent,
         "case": one.case or None,
-        "read_by_customer": one.read_by_customer,
-        "read_by_agent": one.read_by_agent,
     }
-    return shown | _wait(outlook)
+    return plain | moments | shown | _wait(outlook)
 
 
 def packet(one: Packet) -> Shown:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from handoff.services.ports import Bot, CaseDesk, Clock, Publisher, Store
+from handoff.services.assistant import Bot
+from handoff.services.ports import CaseDesk, Clock, Publisher, Store
 
 
 @dataclass(frozen=True, slots=True)

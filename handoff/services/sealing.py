@@ -1,7 +1,7 @@
 """Replace personal data by tokens before anything is stored, logged or sent on."""
 
 from handoff.domain import privacy
-from handoff.services.ports import Vault
+from handoff.services.records import Vault
 
 
 async def seal(text: str, conversation_id: str, vault: Vault) -> str:

@@ -9,7 +9,8 @@ from typing import Protocol
 from handoff.domain.errors import TooMany, Unauthorised
 from handoff.domain.identity import Staff
 from handoff.services.hall import Hall
-from handoff.services.ports import Session, UnitOfWork
+from handoff.services.ports import UnitOfWork
+from handoff.services.records import Session
 
 COOKIE = "lobby_session"
 ATTEMPTS = 5

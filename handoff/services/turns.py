@@ -8,9 +8,9 @@ from handoff.domain.conversation import Conversation
 from handoff.domain.entry import BOT, SYSTEM, Audience, Draft, Entry, Extras, Kind
 from handoff.domain.errors import BotUnavailable
 from handoff.domain.lifecycle import State
+from handoff.services.assistant import BotReply, Question
 from handoff.services.escalation import OFFER_CARD, escalate
 from handoff.services.hall import Hall
-from handoff.services.ports import BotReply, Question
 
 # The hall itself serves this choice, so that it works without the assistant.
 PERSON_CHOICE = "topic:service/human_agent"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Select, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain import lifecycle
@@ -155,53 +155,3 @@ def _place(conversation: Conversation, draft: Draft, now: datetime) -> Entry:
     if draft.kind is Kind.MESSAGE:
         conversation.last_text, conversation.last_at = draft.text[:PREVIEW], now
     return entry
-
-
-@dataclass
-class LogRows:
-    """Implements ports.Log."""
-
-    connection: AsyncConnection
-
-    async def by_client_id(self, conversation_id: str, client_id: str) -> Entry | None:
-        """Return what an earlier send with the same id stored."""
-        return await self._first(_of(conversation_id).where(tables.entry.c.client_id == client_id))
-
-    async def after(self, conversation_id: str, seq: int, limit: int, staff: bool) -> list[Entry]:
-        """Return up to `limit` entries after `seq`, without notes unless for staff."""
-        query = (
-            _of(conversation_id)
-            .where(tables.entry.c.seq > seq)
-            .order_by(tables.entry.c.seq)
-            .limit(limit)
-        )
-        if not staff:
-            query = query.where(tables.entry.c.audience == Audience.ALL)
-        return [rows.entry_of(row) for row in (await self.connection.execute(query)).mappings()]
-
-    async def last_of_bot(self, conversation_id: str) -> Entry | None:
-        """Return the assistant's newest entry."""
-        where = tables.entry.c.role == Speaker.BOT
-        return await self._first(
-            _of(conversation_id).where(where).order_by(tables.entry.c.seq.desc())
-        )
-
-    async def next_of_customer(self, conversation_id: str, seq: int) -> Entry | None:
-        """Return the customer's first message after `seq`."""
-        entry = tables.entry.c
-        where = (entry.seq > seq) & (entry.role == Speaker.CUSTOMER) & (entry.kind == Kind.MESSAGE)
-        return await self._first(_of(conversation_id).where(where).order_by(entry.seq))
-
-    async def count(self) -> int:
-        """Return how many entries there are in all."""
-        return (
-            await self.connection.execute(select(func.count()).select_from(tables.entry))
-        ).scalar_one()
-
-    async def _first(self, query: Select[Any]) -> Entry | None:
-        row = (await self.connection.execute(query.limit(1))).mappings().first()
-        return rows.entry_of(row) if row else None
-
-
-def _of(conversation_id: str) -> Select[Any]:
-    return select(tables.entry).where(tables.entry.c.conversation == conversation_id)

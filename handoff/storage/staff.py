@@ -13,7 +13,7 @@ from handoff.domain.errors import NotFound
 from handoff.domain.identity import Role, Staff
 from handoff.domain.permissions import PERMISSIONS, Permission
 from handoff.domain.routing import Desk
-from handoff.services.ports import Session
+from handoff.services.records import Session
 from handoff.storage import rows, tables
 
 staff, connection_table, session_table = tables.staff, tables.staff_connection, tables.staff_session

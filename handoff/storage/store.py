@@ -13,7 +13,8 @@ from cases.errors import StoreUnavailable
 from handoff.domain.errors import Unavailable
 from handoff.services.ports import Change, Clock
 from handoff.storage.audits import AuditRows
-from handoff.storage.conversations import ConversationRows, LogRows
+from handoff.storage.conversations import ConversationRows
+from handoff.storage.log import LogRows
 from handoff.storage.offers import OfferRows
 from handoff.storage.staff import AccountRows, RosterRows
 from handoff.storage.vault import VaultRows

@@ -88,7 +88,11 @@ async def test_a_customer_who_reloads_misses_nothing(tmp_path: Path) -> None:
 async def test_nobody_joins_a_strangers_conversation_by_its_id(tmp_path: Path) -> None:
     async with running_hall(tmp_path, FakeBot()) as hall:
         customer, stranger = await hall.customer(), await hall.customer()
-        for event, more in (("sync", {"after": 0}), ("send", {"client_id": "x", "text": "hi"}), ("close", {})):
+        for event, more in (
+            ("sync", {"after": 0}),
+            ("send", {"client_id": "x", "text": "hi"}),
+            ("close", {}),
+        ):
             answer = await stranger.call(event, conversation=customer.conversation, **more)
             assert answer["error"]["code"] == "not_found"
 
@@ -104,20 +108,34 @@ async def test_card_numbers_never_reach_the_log_or_the_assistant(tmp_path: Path)
         assert b"4111 1111" not in (tmp_path / "lobby.db-wal").read_bytes()
         await customer.ask_human()
         conversation = await agent.accept_next()
-        token = agent.transcript(conversation).texts("customer")[0].split("⟦")[1].split("⟧")[0].split(":")[1]
-        value = await agent.call("reveal", conversation=conversation, token=token, reason="to block the card")
+        token = (
+            agent.transcript(conversation)
+            .texts("customer")[0]
+            .split("⟦")[1]
+            .split("⟧")[0]
+            .split(":")[1]
+        )
+        value = await agent.call(
+            "reveal", conversation=conversation, token=token, reason="to block the card"
+        )
         assert value["value"] == "4111 1111 1111 1111"
-        other = await agent.call("reveal", conversation=conversation, token="no-such-token", reason="curious")
+        other = await agent.call(
+            "reveal", conversation=conversation, token="no-such-token", reason="curious"
+        )
         assert other["error"]["code"] == "not_found"
 
 
-async def test_when_the_assistant_is_down_the_customer_is_told_and_offered_a_person(tmp_path: Path) -> None:
+async def test_when_the_assistant_is_down_the_customer_is_told_and_offered_a_person(
+    tmp_path: Path,
+) -> None:
     bot = FakeBot(available=False)
     async with running_hall(tmp_path, bot) as hall:
         customer = await hall.customer()
         await customer.say("anybody there?")
         await until(lambda: "bot_down" in customer.transcript.events())
-        down = next(e for e in customer.transcript.entries if e.get("event", {}).get("name") == "bot_down")
+        down = next(
+            e for e in customer.transcript.entries if e.get("event", {}).get("name") == "bot_down"
+        )
         assert down["card"] == {"kind": "offer_person"}
         left = await customer.call(
             "leave_message",
@@ -156,7 +174,9 @@ async def test_an_agents_death_puts_the_customer_back_at_the_original_place(tmp_
 
 
 async def test_an_agent_who_returns_within_the_grace_keeps_the_customer(tmp_path: Path) -> None:
-    async with running_hall(tmp_path, FakeBot(), agent_lost_seconds=0, agent_grace_seconds=30) as hall:
+    async with running_hall(
+        tmp_path, FakeBot(), agent_lost_seconds=0, agent_grace_seconds=30
+    ) as hall:
         await hall.hire("lin")
         agent, customer = await hall.agent("lin"), await hall.customer()
         await customer.ask_human()
@@ -210,8 +230,12 @@ async def test_back_with_the_assistant_a_new_stretch_begins(tmp_path: Path) -> N
         assert bot.asked[-1].sender == f"{conversation}.2"
 
 
-@pytest.mark.parametrize("payload", [{}, {"conversation": 7}, {"conversation": "x", "client_id": "y"}, "text", None])
-async def test_a_malformed_payload_gets_a_code_and_no_traceback(tmp_path: Path, payload: object) -> None:
+@pytest.mark.parametrize(
+    "payload", [{}, {"conversation": 7}, {"conversation": "x", "client_id": "y"}, "text", None]
+)
+async def test_a_malformed_payload_gets_a_code_and_no_traceback(
+    tmp_path: Path, payload: object
+) -> None:
     async with running_hall(tmp_path, FakeBot()) as hall:
         customer = await hall.customer()
         answer = await customer.socket.call("send", payload, namespace="/visitor")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from handoff.domain.entry import QuickReply
 from handoff.domain.errors import BotUnavailable
-from handoff.services.ports import BotMessage, BotReply, Question
+from handoff.services.assistant import BotMessage, BotReply, Question
 
 
 @dataclass
@@ -16,6 +16,10 @@ class FakeBot:
     asked: list[Question] = field(default_factory=list)
     gate: asyncio.Event | None = None  # while set and not open, replies wait
 
+    async def look(self) -> list[str]:
+        """Say whether it is there."""
+        return [] if self.available else ["bot"]
+
     async def ask(self, question: Question) -> BotReply:
         """Answer as a test needs it."""
         if not self.available:
@@ -23,7 +27,12 @@ class FakeBot:
         self.asked.append(question)
         if self.gate:
             await self.gate.wait()
-        topic = {"topic": "savings/rates", "confidence": 0.9, "zone": "answer", "language": question.language}
+        topic = {
+            "topic": "savings/rates",
+            "confidence": 0.9,
+            "zone": "answer",
+            "language": question.language,
+        }
         if "person" in question.text:
             return BotReply((), topic, handoff="customer_asked")
         replies = (QuickReply("Large CDs", "topic:savings/large_cd"),)

@@ -17,7 +17,7 @@ from handoff.app import create_app
 from handoff.cli import accounts
 from handoff.domain.identity import Role, Staff
 from handoff.domain.language import Language
-from handoff.services.ports import Bot
+from handoff.services.assistant import Bot
 from handoff.settings import Settings
 from handoff.storage.upgrade import upgrade
 
@@ -63,7 +63,9 @@ class Hall:
 
     async def customer(self, token: str | None = None) -> "Customer":
         """Open a customer's tab."""
-        async with self.session.post(f"{self.address}/api/visitor", json={"token": token}) as response:
+        async with self.session.post(
+            f"{self.address}/api/visitor", json={"token": token}
+        ) as response:
             token = (await response.json())["token"]
         customer = Customer(self.address, token)
         self.closing.append(customer)
@@ -82,7 +84,9 @@ class Hall:
 
 
 @asynccontextmanager
-async def running_hall(home: Path, bot: Bot | None, port: int = 0, **settings: Any) -> AsyncIterator[Hall]:
+async def running_hall(
+    home: Path, bot: Bot | None, port: int = 0, **settings: Any
+) -> AsyncIterator[Hall]:
     """Serve the hall until the block ends."""
     given = Settings(home=home, **{"wrap_up_seconds": 0, **settings})
     engine = open_engine(given.database)
@@ -124,7 +128,11 @@ class Transcript:
 
     def texts(self, role: str = "") -> list[str]:
         """Return the texts of messages."""
-        return [e["text"] for e in self.entries if e["kind"] == "message" and role in ("", e["author"]["role"])]
+        return [
+            e["text"]
+            for e in self.entries
+            if e["kind"] == "message" and role in ("", e["author"]["role"])
+        ]
 
     def events(self) -> list[str]:
         """Return the names of changes of state."""
@@ -175,7 +183,9 @@ class Customer(Client):
     async def open(self, **wish: Any) -> dict[str, Any]:
         """Connect and begin or resume the conversation."""
         if not self.socket.connected:
-            await self.socket.connect(self.address, namespaces=[self.namespace], auth={"token": self.token})
+            await self.socket.connect(
+                self.address, namespaces=[self.namespace], auth={"token": self.token}
+            )
         self.state = (await self.call("open", **wish))["state"]
         if self.state["conversation"] != self.conversation:
             self.conversation, self.transcript = self.state["conversation"], Transcript()
@@ -191,7 +201,9 @@ class Customer(Client):
     async def say(self, text: str, client_id: str | None = None, **more: Any) -> dict[str, Any]:
         """Send a message."""
         client_id = client_id or str(uuid4())
-        return await self.call("send", conversation=self.conversation, client_id=client_id, text=text, **more)
+        return await self.call(
+            "send", conversation=self.conversation, client_id=client_id, text=text, **more
+        )
 
     async def ask_human(self) -> dict[str, Any]:
         """Press the button."""
@@ -227,7 +239,9 @@ class Agent(Client):
 
     async def connect(self) -> dict[str, Any]:
         """Open the console."""
-        await self.socket.connect(self.address, namespaces=[self.namespace], headers={"Cookie": self.cookie})
+        await self.socket.connect(
+            self.address, namespaces=[self.namespace], headers={"Cookie": self.cookie}
+        )
         return await self.call("hello")
 
     async def say(self, conversation: str, text: str) -> dict[str, Any]:
@@ -248,7 +262,11 @@ class Agent(Client):
 
     async def accept_next(self) -> str:
         """Wait for an offer and take it."""
-        offer = (await until(lambda: [o for o in self.of("offer") if o["conversation"] not in self.transcripts]))[-1]
+        offer = (
+            await until(
+                lambda: [o for o in self.of("offer") if o["conversation"] not in self.transcripts]
+            )
+        )[-1]
         answer = await self.call("accept", conversation=offer["conversation"])
         assert answer["ok"], answer
         await self.catch_up(offer["conversation"])
@@ -256,6 +274,6 @@ class Agent(Client):
 
     async def on(self, event: str, body: dict[str, Any]) -> None:
         """Keep transcripts."""
-        if event == "entry" and body["conversation"] in self.transcripts:
-            if not self.transcripts[body["conversation"]].take(body):
-                asyncio.get_running_loop().create_task(self.catch_up(body["conversation"]))
+        known = self.transcripts.get(body.get("conversation", ""))
+        if event == "entry" and known and not known.take(body):
+            asyncio.get_running_loop().create_task(self.catch_up(body["conversation"]))

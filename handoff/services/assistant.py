@@ -1,0 +1,52 @@
+"""What the hall asks of the assistant, and what comes back; docs/bot.md."""
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from handoff.domain.entry import QuickReply
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One customer message for the assistant."""
+
+    sender: str
+    text: str
+    message_id: str
+    conversation: str
+    seq: int
+    language: str
+    choice: str = ""
+    after_human: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BotMessage:
+    """One bubble of the assistant."""
+
+    text: str
+    quick_replies: tuple[QuickReply, ...] = ()
+    card: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BotReply:
+    """What came back for one question; docs/bot.md."""
+
+    messages: tuple[BotMessage, ...]
+    understanding: dict[str, Any] = field(default_factory=dict)
+    handoff: str = ""
+    case: str = ""
+    slots: dict[str, Any] = field(default_factory=dict)
+
+
+class Bot(Protocol):
+    """The assistant."""
+
+    available: bool
+
+    async def look(self) -> list[str]:
+        """Return what it lacks to answer; nothing when it is ready."""
+
+    async def ask(self, question: Question) -> BotReply:
+        """Return its reply; BotUnavailable otherwise."""
