@@ -6,6 +6,7 @@ from handoff.cli.ask import ask
 from handoff.cli.chat import chat
 from handoff.cli.keep import audit, backup, export, restore
 from handoff.cli.learn import evaluate, train
+from handoff.cli.migrate import migrate
 from handoff.cli.run import run
 from handoff.cli.user import user
 
@@ -16,5 +17,5 @@ def main() -> None:
     """The online front hall of a bank. Settings come from the environment: docs/settings.md."""
 
 
-for command in (run, train, evaluate, ask, chat, user, backup, restore, audit, export):
+for command in (run, migrate, train, evaluate, ask, chat, user, backup, restore, audit, export):
     main.add_command(command)
