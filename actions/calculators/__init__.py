@@ -1,0 +1,1 @@
+"""Calculators: pure functions on Decimal, rounded as banks round, each with its formula and inputs."""

@@ -1,0 +1,144 @@
+"""action_file_complaint: files once, says the number, and says so when it cannot."""
+
+import pickle
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Tracker
+
+from actions.complaint import FORM, FileComplaint
+from actions.desk import CaseDesk
+from cases.case import Case
+from cases.database import open_engine
+from cases.kinds import Category
+from cases.tables import metadata
+
+PHONE = "⟦phone:9f3a21c07b44:138****5678⟧"
+SLOTS = {
+    "complaint_what": "柜台排队两小时，态度很差",
+    "complaint_product": "储蓄卡",
+    "complaint_when": "昨天下午",
+    "complaint_where": "西湖支行",
+    "complaint_contact": f"下午打 {PHONE}",
+    "complaint_wish": "道歉",
+}
+
+
+class NovemberClock:
+    """Always noon of 21 November 2026 in China."""
+
+    def now(self) -> datetime:
+        """Return that moment."""
+        return datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
+
+
+def tracker(message_id: str = "m7", **slots: Any) -> Tracker:
+    """Return the tracker of a complaint that is complete."""
+    told = [
+        {"event": "user", "message_id": "m3", "metadata": {"conversation": "conv", "seq": 3}},
+        {"event": "active_loop", "name": FORM},
+        {"event": "user", "message_id": message_id, "metadata": {"conversation": "conv", "seq": 7}},
+        {"event": "active_loop", "name": None},
+    ]
+    return Tracker("conv.1", SLOTS | slots, {}, told, False, None, {}, None)
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[CaseDesk]:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'lobby.db'}"
+    engine = open_engine(url)
+    async with engine.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+    await engine.dispose()
+    desk = CaseDesk(url, NovemberClock())
+    yield desk
+    await desk.close()
+
+
+async def run(desk: CaseDesk, told: Tracker) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Run the action; return what it said and the slots it set."""
+    dispatcher = CollectingDispatcher()
+    events = await FileComplaint(desk).run(dispatcher, told, {})
+    return dispatcher.messages, {event["name"]: event["value"] for event in events}
+
+
+async def filed(desk: CaseDesk) -> list[Case]:
+    """Return the cases of the conversation."""
+    return await desk.store().of_conversation("conv")
+
+
+async def test_the_customer_is_told_number_and_deadline(desk: CaseDesk) -> None:
+    (said, card), slots = await run(desk, tracker())
+    [case] = await filed(desk)
+    assert (said["response"], said["number"]) == ("utter_complaint_filed", case.number)
+    assert card["custom"] == {"case": {"number": case.number, "due": "2026-12-06"}}
+    # The response is rendered before the slot is set, and may name either.
+    assert said["case_number"] == slots["case_number"] == case.number
+
+
+async def test_the_case_holds_what_was_told_and_its_evidence(desk: CaseDesk) -> None:
+    await run(desk, tracker())
+    [case] = await filed(desk)
+    assert (case.what, case.wish) == ("柜台排队两小时，态度很差", "道歉")
+    assert (case.category, case.contact) == (Category.SERVICE, PHONE)
+    assert [entry.seq for entry in case.evidence] == [3, 7]
+
+
+async def test_the_same_message_twice_files_once(desk: CaseDesk) -> None:
+    first, _ = await run(desk, tracker())
+    second, _ = await run(desk, tracker())
+    assert first == second
+    assert len(await filed(desk)) == 1
+
+
+async def test_another_message_files_another_complaint(desk: CaseDesk) -> None:
+    await run(desk, tracker())
+    await run(desk, tracker("m9"))
+    assert len(await filed(desk)) == 2
+
+
+async def test_after_filing_the_form_is_empty_again(desk: CaseDesk) -> None:
+    _, slots = await run(desk, tracker())
+    assert [slots[name] for name in SLOTS] == [None] * len(SLOTS)
+
+
+async def test_a_contact_that_is_no_token_is_not_kept(desk: CaseDesk) -> None:
+    await run(desk, tracker(complaint_contact="打 138000012345 找我"))
+    [case] = await filed(desk)
+    assert case.contact == ""
+
+
+@pytest.mark.parametrize("what", [None, "", "  ", "长" * 5000, "a\x00b"])
+async def test_an_impossible_complaint_is_refused_and_nothing_is_written(
+    desk: CaseDesk, what: str | None
+) -> None:
+    said, slots = await run(desk, tracker(complaint_what=what))
+    assert [message["response"] for message in said] == ["utter_complaint_failed"]
+    assert slots == {"case_number": None}
+    assert await filed(desk) == []
+
+
+async def test_a_failing_database_is_told_and_nothing_personal_is_logged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = CaseDesk(f"sqlite+aiosqlite:///{tmp_path / 'without_tables.db'}", NovemberClock())
+    said, slots = await run(broken, tracker())
+    await broken.close()
+    assert [message["response"] for message in said] == ["utter_complaint_failed"]
+    assert slots == {"case_number": None}
+    logged = capsys.readouterr()
+    assert "unavailable" in logged.out + logged.err
+    assert not any(text in logged.out + logged.err for text in ("排队", "138", "西湖"))
+
+
+async def test_an_action_can_be_sent_to_another_process(desk: CaseDesk) -> None:
+    await run(desk, tracker())
+    copy = pickle.loads(pickle.dumps(FileComplaint(desk)))  # noqa: S301 - our own bytes
+    dispatcher = CollectingDispatcher()
+    await copy.run(dispatcher, tracker("m9"), {})
+    assert dispatcher.messages[0]["response"] == "utter_complaint_filed"
+    await copy._desk.close()
