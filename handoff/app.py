@@ -26,6 +26,7 @@ from handoff.services.assistant import Bot
 from handoff.services.hall import Hall
 from handoff.services.ports import Tokens
 from handoff.services.reactions import Reactions
+from handoff.services.scribe import Scribe
 from handoff.settings import ROOT, Settings
 from handoff.storage.store import SqlStore
 
@@ -88,7 +89,7 @@ def _build(
     clock, seal_key = SystemClock(), key_file.load(settings).seal_key
     store = SqlStore(engine, clock, bytes.fromhex(seal_key), settings.node)
     cases = StoredCases(CaseStore(engine, clock))
-    hall = Hall(store, clock, bot, publisher, cases, settings.pace)
+    hall = Hall(store, clock, bot, publisher, cases, Scribe(store), settings.pace)
     reactions = Reactions(hall)
     publisher.hall, store.after_commit = hall, reactions.committed
     return hall, reactions
@@ -103,7 +104,8 @@ async def _open(
     server.register_namespace(VisitorNamespace(hall, tokens))
     server.register_namespace(staff)
     reactions.start()
-    return [asyncio.create_task(staff.renew_leases()), asyncio.create_task(_watch(hall.bot))]
+    steps = (staff.renew_leases(), _watch(hall.bot), hall.scribe.run())
+    return [asyncio.create_task(step) for step in steps]
 
 
 async def _close(tasks: list[asyncio.Task[None]], reactions: Reactions) -> None:

@@ -42,7 +42,7 @@ class SocketPublisher:
             if names:
                 await self._state(change.conversation)
                 await self._offer(change.conversation, names)
-            await self._summary(change.conversation)
+                await self._summary(change.conversation)
 
     async def _entry(self, conversation: Conversation, entry: Entry) -> None:
         if entry.draft.audience is Audience.ALL:

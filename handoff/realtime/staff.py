@@ -17,7 +17,7 @@ from handoff.realtime.visitors import stored
 from handoff.services import closing, desk, escalation, offers, presence, shift, sign_in, speaking
 from handoff.services.hall import Hall
 from handoff.services.reactions import Reactions
-from handoff.services.speaking import Utterance
+from handoff.services.speech import AgentSpeech, Utterance
 
 LEASE_RENEWED_EVERY = 10  # seconds; a third of the lease
 
@@ -133,13 +133,13 @@ class StaffNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped 
     async def on_send(self, caller: Caller, command: wire.Send) -> Answer:
         """Reply to the customer."""
         said = Utterance(command.conversation, command.client_id, command.text)
-        return stored(await speaking.agent_says(self._hall, caller.staff, said))
+        return stored(await speaking.say(self._hall, AgentSpeech(caller.staff, said)))
 
     @answering(wire.Send)
     async def on_note(self, caller: Caller, command: wire.Send) -> Answer:
         """Write what only staff read."""
         said = Utterance(command.conversation, command.client_id, command.text)
-        return stored(await speaking.agent_notes(self._hall, caller.staff, said))
+        return stored(await speaking.say(self._hall, AgentSpeech(caller.staff, said, note=True)))
 
     @answering(wire.Typing)
     async def on_typing(self, caller: Caller, command: wire.Typing) -> None:

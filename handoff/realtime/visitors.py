@@ -15,7 +15,7 @@ from handoff.realtime.edge import Answer, answering
 from handoff.services import closing, escalation, leaving, outlooks, speaking, visiting
 from handoff.services.hall import Hall
 from handoff.services.ports import Tokens
-from handoff.services.speaking import Utterance
+from handoff.services.speech import CustomerSpeech, Spoken, Utterance
 
 
 @dataclass(slots=True)
@@ -77,8 +77,7 @@ class VisitorNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untype
         said = Utterance(
             command.conversation, command.client_id, command.text, command.choice or ""
         )
-        spoken = await speaking.customer_says(self._hall, caller.visitor, said)
-        return stored(spoken)
+        return stored(await speaking.say(self._hall, CustomerSpeech(caller.visitor, said)))
 
     @answering(wire.AskHuman)
     async def on_ask_human(self, caller: Caller, command: wire.AskHuman) -> Answer:
@@ -157,7 +156,7 @@ class VisitorNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untype
         return {"state": shown.state(conversation, outlook, bot_available=self._hall.bot.available)}
 
 
-def stored(spoken: speaking.Spoken) -> Answer:
+def stored(spoken: Spoken) -> Answer:
     """Return the acknowledgement of a message."""
     entry = spoken.entry
     return {

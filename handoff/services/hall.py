@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from handoff.services.assistant import Bot
 from handoff.services.ports import CaseDesk, Clock, Publisher, Store
+from handoff.services.scribe import Scribe
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,5 @@ class Hall:
     bot: Bot
     publisher: Publisher
     cases: CaseDesk
+    scribe: Scribe
     pace: Pace = field(default_factory=Pace)

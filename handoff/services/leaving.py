@@ -10,7 +10,8 @@ from handoff.domain.identity import Visitor
 from handoff.services import visiting
 from handoff.services.hall import Hall
 from handoff.services.sealing import seal
-from handoff.services.speaking import Utterance, check_length
+from handoff.services.speaking import check_length
+from handoff.services.speech import Utterance
 
 CONTACTS = ("⟦phone:", "⟦email:")
 

@@ -1,6 +1,6 @@
 """What use cases need of the database, as protocols; storage fulfils them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -21,11 +21,17 @@ class Conversations(Protocol):
     async def get(self, conversation_id: str) -> Conversation:
         """Return it, locked until the end of the unit of work; NotFound otherwise."""
 
+    async def many(self, ids: Collection[str]) -> dict[str, Conversation]:
+        """Return those that exist, locked in the order of their ids."""
+
     async def latest_of(self, visitor_id: str) -> Conversation | None:
         """Return the visitor's newest conversation."""
 
     async def save(self, conversation: Conversation) -> list[Entry]:
         """Write the row and append its drafts to the log."""
+
+    async def append(self, conversations: Sequence[Conversation]) -> dict[str, list[Entry]]:
+        """Append the drafts of all; for messages, which change nothing but the log's end and the language."""
 
     async def queue(self) -> list[Waiting]:
         """Return all queued conversations with those who turned them down."""
@@ -51,6 +57,11 @@ class Log(Protocol):
 
     async def by_client_id(self, conversation_id: str, client_id: str) -> Entry | None:
         """Return what an earlier send with the same id stored."""
+
+    async def by_client_ids(
+        self, keys: Collection[tuple[str, str]]
+    ) -> dict[tuple[str, str], Entry]:
+        """Return those of (conversation, client id) that are stored already."""
 
     async def after(self, conversation_id: str, seq: int, limit: int, staff: bool) -> list[Entry]:
         """Return up to `limit` entries after `seq`, without notes unless for staff."""

@@ -1,11 +1,11 @@
 """Rows that own the state, and the append to the log that goes with every change of one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Select, bindparam, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain import lifecycle
@@ -22,6 +22,20 @@ QUEUE_LOCK = 7_016_001  # PostgreSQL advisory lock: one dispatcher at a time
 LATELY = 50
 PREVIEW = 120  # characters
 WITH_AGENTS = (State.OFFERED, State.AGENT)
+
+
+# What a message changes in the row of its conversation.
+LOG_END_COLUMNS = ("last_seq", "visible_seq", "language", "last_text", "last_at")
+LOG_END = (
+    update(table)
+    .where(table.c.id == bindparam("conversation"))
+    .values({name: bindparam(f"new_{name}") for name in LOG_END_COLUMNS})
+)
+
+
+def _log_end(conversation: Conversation) -> dict[str, Any]:
+    values = {f"new_{name}": getattr(conversation, name) for name in LOG_END_COLUMNS}
+    return {"conversation": conversation.id, **values}
 
 
 @dataclass
@@ -44,6 +58,11 @@ class ConversationRows:
             raise NotFound(conversation_id)
         return found[0]
 
+    async def many(self, ids: Collection[str]) -> dict[str, Conversation]:
+        """Return those that exist, locked in the order of their ids, so that two groups cannot deadlock."""
+        query = select(table).where(table.c.id.in_(ids)).order_by(table.c.id)
+        return {one.id: one for one in await self._all(query)}
+
     async def latest_of(self, visitor_id: str) -> Conversation | None:
         """Return the visitor's newest conversation."""
         query = (
@@ -57,9 +76,7 @@ class ConversationRows:
 
     async def save(self, conversation: Conversation) -> list[Entry]:
         """Append the drafts with dense numbers, write the row, and note both for after the commit."""
-        now = self.clock.now()
-        entries = [_place(conversation, draft, now) for draft in conversation.drafts]
-        conversation.drafts.clear()
+        entries = self._placed(conversation)
         values = rows.conversation_values(conversation)
         await self.connection.execute(
             update(table).where(table.c.id == conversation.id).values(values)
@@ -69,6 +86,22 @@ class ConversationRows:
                 insert(tables.entry), [rows.entry_values(entry) for entry in entries]
             )
         self.changes.append(Change(conversation, entries))
+        return entries
+
+    async def append(self, conversations: Sequence[Conversation]) -> dict[str, list[Entry]]:
+        """Append the drafts of all, in two statements however many they are."""
+        placed = {one.id: self._placed(one) for one in conversations}
+        if placed:
+            await self.connection.execute(LOG_END, [_log_end(one) for one in conversations])
+            values = [rows.entry_values(entry) for entries in placed.values() for entry in entries]
+            await self.connection.execute(insert(tables.entry), values)
+        self.changes += [Change(one, placed[one.id]) for one in conversations]
+        return placed
+
+    def _placed(self, conversation: Conversation) -> list[Entry]:
+        now = self.clock.now()
+        entries = [_place(conversation, draft, now) for draft in conversation.drafts]
+        conversation.drafts.clear()
         return entries
 
     async def queue(self) -> list[Waiting]:

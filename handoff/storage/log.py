@@ -1,9 +1,10 @@
 """Entries of conversations, read in their order; storage.conversations appends them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.entry import Audience, Entry, Kind, Speaker
@@ -19,6 +20,15 @@ class LogRows:
     async def by_client_id(self, conversation_id: str, client_id: str) -> Entry | None:
         """Return what an earlier send with the same id stored."""
         return await self._first(_of(conversation_id).where(tables.entry.c.client_id == client_id))
+
+    async def by_client_ids(
+        self, keys: Collection[tuple[str, str]]
+    ) -> dict[tuple[str, str], Entry]:
+        """Return those of (conversation, client id) that are stored already."""
+        entry = tables.entry.c
+        query = select(tables.entry).where(tuple_(entry.conversation, entry.client_id).in_(keys))
+        found = [rows.entry_of(row) for row in (await self.connection.execute(query)).mappings()]
+        return {(one.conversation, one.draft.client_id or ""): one for one in found}
 
     async def after(self, conversation_id: str, seq: int, limit: int, staff: bool) -> list[Entry]:
         """Return up to `limit` entries after `seq`, without notes unless for staff."""

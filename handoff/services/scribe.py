@@ -1,0 +1,121 @@
+"""Messages that wait are stored together: one transaction, one commit (group commit, Gray and Reuter 1993).
+
+Each is decided on before anything of the group is written, so that one that is refused harms no other.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from handoff.domain.conversation import Conversation
+from handoff.domain.entry import Entry
+from handoff.domain.errors import HandoffError, NotFound, Unavailable
+from handoff.services.ports import Store, UnitOfWork
+from handoff.services.speech import Speech, Spoken
+
+MOST_TOGETHER = 200  # messages in one commit: bounds the time for which others wait
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A speech, the client that waits for it, and where its draft or its earlier entry stands."""
+
+    speech: Speech
+    stored: asyncio.Future[Spoken]
+    place: int = 0
+    duplicate: bool = False
+    earlier: Entry | None = None
+    refused: HandoffError | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what makes a repeat a repeat."""
+        return self.speech.said.conversation, self.speech.said.client_id
+
+
+class Scribe:
+    """Writes what is said, in the order in which it was said."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._waiting: asyncio.Queue[_Waiting] = asyncio.Queue()
+
+    async def write(self, speech: Speech) -> Spoken:
+        """Return where the message stands, once it is stored for good."""
+        waiting = _Waiting(speech, asyncio.get_running_loop().create_future())
+        self._waiting.put_nowait(waiting)
+        return await waiting.stored
+
+    async def run(self) -> None:
+        """Store group after group; runs until cancelled, and then refuses what still waits."""
+        group: list[_Waiting] = []
+        try:
+            while True:
+                group = [await self._waiting.get()]
+                while len(group) < MOST_TOGETHER and not self._waiting.empty():
+                    group.append(self._waiting.get_nowait())
+                await self._store_group(group)
+        finally:
+            while not self._waiting.empty():
+                group.append(self._waiting.get_nowait())
+            _fail(group, Unavailable("closing"))
+
+    async def _store_group(self, group: Sequence[_Waiting]) -> None:
+        try:
+            async with self._store.begin() as uow:
+                conversations = await uow.conversations.many({one.key[0] for one in group})
+                await _decide_all(uow, group, conversations)
+                changed = [one for one in conversations.values() if one.drafts]
+                entries = await uow.conversations.append(changed)
+        except Exception as error:
+            _fail(group, error)
+            return
+        for waiting in group:
+            _settle(waiting, entries)
+
+
+async def _decide_all(
+    uow: UnitOfWork, group: Sequence[_Waiting], conversations: Mapping[str, Conversation]
+) -> None:
+    earlier = await uow.log.by_client_ids({one.key for one in group})
+    first: dict[tuple[str, str], int] = {}
+    for waiting in group:
+        try:
+            _recognise(waiting, conversations.get(waiting.key[0]), earlier)
+            waiting.duplicate = waiting.duplicate or waiting.key in first
+            if not waiting.duplicate:
+                await _enter(uow, waiting, conversations[waiting.key[0]])
+            waiting.place = first.setdefault(waiting.key, waiting.place)
+        except HandoffError as refused:
+            waiting.refused = refused
+
+
+def _recognise(
+    waiting: _Waiting, conversation: Conversation | None, earlier: Mapping[tuple[str, str], Entry]
+) -> None:
+    if conversation is None:
+        raise NotFound(waiting.key[0])
+    waiting.speech.may_enter(conversation)
+    waiting.earlier = earlier.get(waiting.key)
+    waiting.duplicate = waiting.earlier is not None
+
+
+async def _enter(uow: UnitOfWork, waiting: _Waiting, conversation: Conversation) -> None:
+    await waiting.speech.enter(uow, conversation)
+    waiting.place = len(conversation.drafts) - 1
+
+
+def _settle(waiting: _Waiting, entries: Mapping[str, Sequence[Entry]]) -> None:
+    if waiting.stored.done():
+        return  # the client went away
+    if waiting.refused:
+        waiting.stored.set_exception(waiting.refused)
+    else:
+        entry = waiting.earlier or entries[waiting.key[0]][waiting.place]
+        waiting.stored.set_result(Spoken(entry, waiting.duplicate))
+
+
+def _fail(group: Sequence[_Waiting], error: Exception) -> None:
+    for waiting in group:
+        if not waiting.stored.done():
+            waiting.stored.set_exception(error)
