@@ -41,7 +41,7 @@ class Settings(BaseSettings):
         "", description="Address of the assistant; empty means the port after the public one."
     )
     actions_url: str = Field(
-        "", description="Address of the actions; empty means the second port after the public one."
+        "", description="Webhook of the actions; empty means the second port after the public one."
     )
     bot_token: SecretStr = Field(
         SecretStr(""), description="Shared with the assistant; made at first start when empty."
@@ -88,7 +88,7 @@ class Settings(BaseSettings):
     @property
     def actions_address(self) -> str:
         """Return where the actions listen."""
-        return self.actions_url or f"http://127.0.0.1:{self.port + 2}"
+        return self.actions_url or f"http://127.0.0.1:{self.port + 2}/webhook"
 
     @property
     def pace(self) -> Pace:

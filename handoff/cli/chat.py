@@ -58,7 +58,7 @@ class _Customer:
     async def _entry(self, entry: dict[str, Any]) -> None:
         if entry["prev"] > self._last:
             await self._catch_up()
-        elif entry["seq"] > self._last:
+        else:
             self._take(entry)
 
     async def _catch_up(self) -> None:
@@ -68,6 +68,8 @@ class _Customer:
                 self._take(entry)
 
     def _take(self, entry: dict[str, Any]) -> None:
+        if entry["seq"] <= self._last:
+            return
         self._last = entry["seq"]
         if entry["author"]["role"] != "customer":
             self._show("entry", entry)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from handoff.domain.conversation import Conversation
@@ -43,9 +44,11 @@ def draw(conversation: Conversation, entries: Iterable[Entry], now: datetime) ->
         if entry.draft.author.role is Speaker.BOT
     ]
     seen = [(seq, meta) for seq, meta in metas if meta and meta.get("topic")]
-    topics = [
+    answers = [
         TopicSeen(m["topic"], m.get("confidence", 0.0), m.get("zone", ""), seq) for seq, m in seen
     ]
+    # The steps of one dialogue are one topic.
+    topics = [next(same) for _, same in groupby(answers, key=lambda one: one.topic)]
     shown = dict.fromkeys(topic.topic for topic in topics if topic.zone == "answer")
     slots: dict[str, Any] = next((m["slots"] for _, m in reversed(seen) if m.get("slots")), {})
     waited = int((now - conversation.queued_at).total_seconds()) if conversation.queued_at else 0

@@ -70,8 +70,7 @@ class SocketPublisher:
     async def _summary(self, conversation: Conversation) -> None:
         for staff_id in {conversation.agent, conversation.released} - {None}:
             await self._to_staff(str(staff_id), "summary", shown.summary(conversation))
-            if conversation.released:
-                await self.me(str(staff_id))
+            await self.me(str(staff_id))
 
     async def typing(self, conversation_id: str, role: str, *, on: bool) -> None:
         """Show or hide to the customer that somebody writes."""

@@ -1,0 +1,48 @@
+"""`python -m bench [--only F5]`: measure, print the table, keep it in bench/results/latest.json."""
+
+import argparse
+import asyncio
+import importlib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from bench import halls
+
+RESULTS = Path(__file__).parent / "results" / "latest.json"
+
+# Each figure and the module that measures it.
+FIGURES = {
+    "F5": "bench.delivery",
+}
+
+
+def main() -> None:
+    """Measure what was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("--only", choices=sorted(FIGURES), help="one figure")
+    wanted = parser.parse_args().only
+    halls.pin(os.getpid(), halls.LOAD_CORE)
+    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    for figure in [wanted] if wanted else FIGURES:
+        print(f"· measuring {figure} …", flush=True)
+        row = asyncio.run(importlib.import_module(FIGURES[figure]).measure())
+        results[figure] = row
+        _show(figure, row)
+        RESULTS.parent.mkdir(exist_ok=True)
+        RESULTS.write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _show(figure: str, row: dict[str, Any]) -> None:
+    mark = "met" if row["met"] else "NOT met"
+    print(
+        f"  {figure}  {row['value']} {row['unit']}, baseline {row['baseline']}, ratio {row['ratio']}"
+        f"  (goal {row['goal']}: {mark})"
+    )
+    for name in row.keys() - {"value", "unit", "baseline", "ratio", "goal", "met"}:
+        print(f"      {name}: {row[name]}")
+
+
+if __name__ == "__main__":
+    main()
