@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Lobby } from "../demo/lobby";
+
+const HOME = "https://hall.example";
+
+type Door = Lobby & {
+  identify: (jwt: string) => void;
+  on: (event: string, listener: (detail: unknown) => void) => void;
+};
+
+/** Each test has a page of its own, on which the loader starts anew. */
+async function load(language = "en"): Promise<Door> {
+  vi.resetModules();
+  document.querySelectorAll("html > div").forEach((host) => {
+    host.remove();
+  });
+  const script = Object.assign(document.createElement("script"), { src: `${HOME}/embed.js` });
+  script.dataset.language = language;
+  vi.spyOn(document, "currentScript", "get").mockReturnValue(script);
+  await import("./embed");
+  return (window as unknown as { Lobby: Door }).Lobby;
+}
+
+const shadow = () => document.querySelector("html > div")!.shadowRoot!;
+const button = () => shadow().querySelector("button")!;
+const frame = () => shadow().querySelector("iframe");
+
+/** jsdom gives a frame in a shadow tree no window. */
+function giveWindow(): ReturnType<typeof vi.fn> {
+  const postMessage = vi.fn();
+  Object.defineProperty(frame(), "contentWindow", { value: { postMessage } });
+  return postMessage;
+}
+
+function frameSays(data: object, origin = HOME, source: unknown = frame()?.contentWindow): void {
+  window.dispatchEvent(Object.assign(new Event("message"), { data, origin, source }));
+}
+
+beforeEach(() => {
+  sessionStorage.clear();
+  // jsdom has no constructed style sheets.
+  vi.stubGlobal(
+    "CSSStyleSheet",
+    class {
+      replaceSync = vi.fn();
+    },
+  );
+});
+
+describe("the button", () => {
+  test("says what it does in the page's language", async () => {
+    await load("zh");
+    expect(button().ariaLabel).toBe("咨询客服");
+  });
+
+  test("fetches nothing until it is pressed", async () => {
+    await load();
+    expect(frame()).toBeNull();
+    button().click();
+    expect(frame()?.src).toContain(`${HOME}/widget#host=${location.origin}`);
+    expect(button().ariaExpanded).toBe("true");
+  });
+
+  test("opens and shuts the same frame", async () => {
+    await load();
+    button().click();
+    const first = frame();
+    button().click();
+    expect(first?.hidden).toBe(true);
+    button().click();
+    expect(frame()).toBe(first);
+  });
+});
+
+describe("messages from the frame", () => {
+  test("unread are counted on the button and told to the page", async () => {
+    const lobby = await load();
+    const told = vi.fn();
+    lobby.on("unread", told);
+    button().click();
+    giveWindow();
+    frameSays({ lobby: 1, type: "unread", count: 12 });
+    expect(shadow().querySelector("b")?.textContent).toBe("9+");
+    expect(told).toHaveBeenCalledWith(12);
+  });
+
+  test("from another origin or window are not heard", async () => {
+    await load();
+    button().click();
+    giveWindow();
+    frameSays({ lobby: 1, type: "close" }, "https://evil.example");
+    frameSays({ lobby: 1, type: "close" }, HOME, window);
+    expect(frame()?.hidden).toBe(false);
+  });
+
+  test("ready is answered with what the page has said meanwhile", async () => {
+    const lobby = await load();
+    lobby.setLanguage("zh");
+    lobby.identify("jwt");
+    lobby.open();
+    const post = giveWindow();
+    frameSays({ lobby: 1, type: "ready" });
+    expect(post.mock.calls).toEqual([
+      [{ lobby: 1, type: "language", language: "zh" }, HOME],
+      [{ lobby: 1, type: "identify", identity: "jwt" }, HOME],
+      [{ lobby: 1, type: "open" }, HOME],
+    ]);
+  });
+});
+
+test("on the next page of the site an open conversation is open again", async () => {
+  (await load()).open();
+  await load();
+  expect(frame()?.hidden).toBe(false);
+});

@@ -1,0 +1,81 @@
+/** Requests and events of the two namespaces (docs/protocol.md, sections 3 and 4). */
+import type { Entry, Language, Me, Packet, Page, Role, State, Stored, Summary } from "./protocol";
+
+interface InConversation {
+  conversation: string;
+}
+interface ClientText extends InConversation {
+  client_id: string;
+  text: string;
+}
+
+/** Requests that are acknowledged: what is asked, and what comes back beside `ok`. */
+export interface VisitorCalls {
+  open: { ask: { language?: Language; fresh?: boolean }; answer: { state: State } };
+  send: { ask: ClientText & { choice?: string }; answer: Stored };
+  sync: { ask: InConversation & { after: number }; answer: Page & { state: State } };
+  ask_human: { ask: InConversation & { client_id: string }; answer: { state: State } };
+  cancel_wait: { ask: InConversation; answer: { state: State } };
+  leave_message: { ask: ClientText & { contact: string }; answer: { number: string | number } };
+  language: { ask: InConversation & { language: Language }; answer: { state: State } };
+  read: { ask: InConversation & { upto: number }; answer: object };
+  close: { ask: InConversation; answer: { state: State } };
+  rate: { ask: InConversation & { score: number; comment?: string }; answer: object };
+}
+
+export interface StaffCalls {
+  hello: {
+    ask: object;
+    answer: { me: Me; conversations: Summary[]; queue: Summary[]; offers: Summary[] };
+  };
+  available: { ask: { on: boolean }; answer: { me: Me } };
+  accept: { ask: InConversation; answer: { summary: Summary } };
+  decline: { ask: InConversation; answer: object };
+  sync: { ask: InConversation & { after: number }; answer: Page & { summary: Summary } };
+  packet: { ask: InConversation; answer: { packet: Packet } };
+  send: { ask: ClientText; answer: Stored };
+  note: { ask: ClientText; answer: Stored };
+  read: { ask: InConversation & { upto: number }; answer: object };
+  return_to_bot: { ask: InConversation; answer: { summary: Summary } };
+  close: { ask: InConversation & { disposition?: string }; answer: { summary: Summary } };
+  reveal: { ask: InConversation & { token: string; reason: string }; answer: { value: string } };
+}
+
+/** Typing is told, never answered. */
+export interface Tellings {
+  typing: InConversation & { on: boolean };
+}
+
+export interface TypingNotice extends InConversation {
+  role: Role;
+  on: boolean;
+}
+export interface Receipt extends InConversation {
+  role: Role;
+  read_upto: number;
+}
+export interface OfferGone extends InConversation {
+  why: "accepted" | "declined" | "missed" | "cancelled";
+}
+export interface Queue {
+  waiting: number;
+  queue: readonly Summary[];
+}
+
+export interface VisitorEvents {
+  entry: Entry;
+  state: State;
+  typing: TypingNotice;
+  receipt: Receipt;
+}
+
+export interface StaffEvents {
+  entry: Entry;
+  summary: Summary;
+  offer: Summary;
+  offer_gone: OfferGone;
+  queue: Queue;
+  typing: TypingNotice;
+  receipt: Receipt;
+  me: Me;
+}

@@ -1,0 +1,21 @@
+/** What jsdom lacks: modal dialogs, media queries, sizes. */
+import { cleanup } from "@testing-library/preact";
+import { afterEach } from "vitest";
+
+if (typeof window !== "undefined") {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+  window.matchMedia = (query) =>
+    Object.assign(new EventTarget(), { matches: true, media: query }) as MediaQueryList;
+  window.ResizeObserver = class {
+    observe = () => undefined;
+    unobserve = () => undefined;
+    disconnect = () => undefined;
+  };
+  HTMLCanvasElement.prototype.getContext = () => null;
+  afterEach(cleanup);
+}

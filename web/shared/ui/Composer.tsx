@@ -1,0 +1,72 @@
+/** The field in which one writes: Enter sends, Shift+Enter makes a new line, and Enter that ends an input method's word does
+ *  neither. */
+import { ArrowUp } from "lucide";
+import { Icon } from "./Icon";
+import type { Ref } from "preact";
+import { useId } from "preact/hooks";
+import { useLocale } from "../i18n";
+import { LONGEST_TEXT } from "../protocol";
+
+interface Props {
+  text: string;
+  label: string;
+  placeholder: string;
+  field?: Ref<HTMLTextAreaElement>;
+  onText: (text: string) => void;
+  onSend: (text: string) => void;
+}
+
+/** The count is shown only when it begins to matter. */
+const COUNT_FROM = LONGEST_TEXT - 400;
+
+export function Composer({ text, label, placeholder, field, onText, onSend }: Props) {
+  const { t } = useLocale();
+  const id = useId();
+  // The server counts code points.
+  const left = LONGEST_TEXT - Array.from(text).length;
+  const isReady = text.trim() !== "" && left >= 0;
+  const send = () => {
+    if (isReady) onSend(text.trim());
+  };
+  return (
+    <form
+      class="compose"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div class="composer">
+        <textarea
+          ref={field ?? null}
+          rows={1}
+          value={text}
+          aria-label={label}
+          aria-describedby={id}
+          placeholder={placeholder}
+          enterkeyhint="send"
+          onInput={(event) => {
+            onText(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <button type="submit" class="icon-button send" aria-label={t("send")} aria-disabled={!isReady}>
+          <Icon of={ArrowUp} size={20} />
+        </button>
+      </div>
+      <div id={id} class={left < 0 ? "count over" : "count"} aria-live="polite">
+        {text.length > COUNT_FROM && t(left < 0 ? "text.over" : "text.left", { count: Math.abs(left) })}
+      </div>
+    </form>
+  );
+}
+
+/** Safari reports the Enter that accepts a candidate with key code 229 after composition has ended. */
+function isComposing(event: KeyboardEvent): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other sign of it
+  return event.isComposing || event.keyCode === 229;
+}

@@ -1,0 +1,73 @@
+/** Structured content of an entry. Of a kind that is not known here, the entry's text says it all. */
+import { Check, Copy, Headset, MessageSquare } from "lucide";
+import { Icon } from "../../shared/ui/Icon";
+import { useState } from "preact/hooks";
+import type { Entry } from "../../shared/protocol";
+import type { Reception } from "../reception";
+import { useTexts } from "../texts";
+
+interface Props {
+  entry: Entry;
+  reception: Reception;
+  onLeave: () => void;
+}
+
+export function CardView({ entry, reception, onLeave }: Props) {
+  const { card } = entry;
+  if (card?.kind === "case" && card.number !== undefined) return <CaseCard number={String(card.number)} />;
+  if (card?.kind === "offer_person") return <PersonCard reception={reception} onLeave={onLeave} />;
+  return null;
+}
+
+function CaseCard({ number }: { number: string }) {
+  const { t } = useTexts();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(number);
+    setCopied(true);
+  };
+  return (
+    <section class="card" aria-label={t("card.case")}>
+      <div>
+        <p class="card-name">{t("card.case")}</p>
+        <p class="case-number">{number}</p>
+        <p class="help">{t("card.case.kept")}</p>
+      </div>
+      {"clipboard" in navigator && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t(isCopied ? "card.copied" : "card.copy")}
+          onClick={copy}
+        >
+          {isCopied ? <Icon of={Check} size={18} /> : <Icon of={Copy} size={18} />}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function PersonCard({ reception, onLeave }: { reception: Reception; onLeave: () => void }) {
+  const { t } = useTexts();
+  return (
+    <section class="card offer" aria-label={t("card.person")}>
+      <p class="card-name">{t("card.person")}</p>
+      <div class="row">
+        <button
+          type="button"
+          class="button primary small"
+          onClick={() => {
+            reception.askForPerson();
+          }}
+        >
+          <Icon of={Headset} size={16} />
+          {t("person.ask")}
+        </button>
+        <button type="button" class="button small" onClick={onLeave}>
+          <Icon of={MessageSquare} size={16} />
+          {t("card.leave")}
+        </button>
+      </div>
+    </section>
+  );
+}

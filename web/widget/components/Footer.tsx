@@ -1,0 +1,66 @@
+/** Where the customer writes, with a person always one press away. */
+import { Headset } from "lucide";
+import { useRef } from "preact/hooks";
+import { Composer } from "../../shared/ui/Composer";
+import { Icon } from "../../shared/ui/Icon";
+import { useDraft } from "../../shared/use";
+import type { Hall } from "../hall";
+import type { Reception } from "../reception";
+import { useTexts } from "../texts";
+
+interface Props {
+  hall: Hall;
+  reception: Reception;
+  storage: Storage;
+}
+
+export function Footer({ hall, reception, storage }: Props) {
+  const { t } = useTexts();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useDraft(storage, "lobby.draft");
+  const state = hall.chat?.state;
+  const agent = state?.state === "agent" && (state.agent?.name ?? t("role.agent"));
+  return (
+    <footer class="footer">
+      <Composer
+        field={field}
+        text={text}
+        label={t("write.label")}
+        placeholder={agent ? t("write.agent", { name: agent }) : t("write")}
+        onText={(next) => {
+          setText(next);
+          reception.typing();
+        }}
+        onSend={(said) => {
+          // Not connected for the first time yet: what was written stays in the field.
+          if (!hall.chat) return;
+          setText("");
+          reception.say(said);
+          field.current?.focus();
+        }}
+      />
+      <div class="below">
+        {(!state || state.state === "bot") && <PersonButton hall={hall} reception={reception} />}
+        <span class="privacy">{t("privacy")}</span>
+      </div>
+    </footer>
+  );
+}
+
+function PersonButton({ hall: { chat }, reception }: Pick<Props, "hall" | "reception">) {
+  const { t } = useTexts();
+  const isAsking = chat?.pending.some((item) => item.kind === "person" && item.status === "sending");
+  return (
+    <button
+      type="button"
+      class="person"
+      aria-disabled={!chat || isAsking}
+      onClick={() => {
+        reception.askForPerson();
+      }}
+    >
+      <Icon of={Headset} size={16} />
+      {t("person.ask")}
+    </button>
+  );
+}

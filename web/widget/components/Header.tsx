@@ -1,0 +1,85 @@
+/** Who is speaking, and what can be done with the window: language, ending, closing. */
+import { LogOut, X } from "lucide";
+import { Icon } from "../../shared/ui/Icon";
+import { useState } from "preact/hooks";
+import type { Language } from "../../shared/protocol";
+import { Mark } from "../../shared/ui/Mark";
+import { isNew, isOver, isQueued, type Hall } from "../hall";
+import type { Reception } from "../reception";
+import { useTexts } from "../texts";
+import { EndDialog } from "./onDemand";
+
+interface Props {
+  hall: Hall;
+  reception: Reception;
+  onLanguage: (language: Language) => void;
+  onHide: (() => void) | null;
+}
+
+export function Header({ hall, reception, onLanguage, onHide }: Props) {
+  const { t, language } = useTexts();
+  const [isEnding, setEnding] = useState(false);
+  const other: Language = language === "zh" ? "en" : "zh";
+  const canEnd = hall.chat !== null && !isNew(hall) && !isOver(hall.chat.state);
+  return (
+    <header class="header">
+      <Mark size={36} />
+      <div class="title">
+        <h1>{t("bank.name")}</h1>
+        <Status hall={hall} />
+      </div>
+      <button
+        type="button"
+        class="icon-button language"
+        lang={other}
+        onClick={() => {
+          onLanguage(other);
+        }}
+      >
+        {other === "zh" ? "中" : "EN"}
+        <span class="unseen">{t("language.switch")}</span>
+      </button>
+      {canEnd && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("menu.end")}
+          title={t("menu.end")}
+          onClick={() => {
+            setEnding(true);
+          }}
+        >
+          <Icon of={LogOut} size={19} />
+        </button>
+      )}
+      {onHide && (
+        <button type="button" class="icon-button" aria-label={t("hide")} onClick={onHide}>
+          <Icon of={X} size={22} />
+        </button>
+      )}
+      {isEnding && (
+        <EndDialog
+          reception={reception}
+          onClose={() => {
+            setEnding(false);
+          }}
+        />
+      )}
+    </header>
+  );
+}
+
+function Status({ hall }: { hall: Hall }) {
+  const { t } = useTexts();
+  const state = hall.chat?.state ?? null;
+  let text = t("status.bot");
+  if (isQueued(state)) text = t("status.queued");
+  if (state?.state === "agent") text = t("status.agent", { name: state.agent?.name ?? t("role.agent") });
+  if (isOver(state)) text = t("status.closed");
+  if (hall.status === "offline") text = t("status.offline");
+  return (
+    <p class={`status ${hall.status}`} role="status">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,86 @@
+/** What the widget knows, and the pure function that brings it forward. */
+import { chat as bring, newChat, unread, type Chat, type ChatEvent } from "../shared/chat";
+import type { Language, State, Trouble } from "../shared/protocol";
+import type { Status } from "../shared/transport";
+
+export interface Hall {
+  language: Language;
+  status: Status;
+  chat: Chat | null;
+  /** Whether the customer has the widget open in front of them. */
+  isShown: boolean;
+  readUpto: number;
+  /** Why the last thing that the customer asked for did not happen. */
+  trouble: Trouble | null;
+  hasRated: boolean;
+}
+
+export type HallEvent =
+  | { type: "chat"; conversation: string; event: ChatEvent }
+  | { type: "opened"; state: State; readUpto: number }
+  | { type: "status"; status: Status }
+  | { type: "language"; language: Language }
+  | { type: "shown"; on: boolean }
+  | { type: "read"; upto: number }
+  | { type: "trouble"; code: Trouble | null }
+  | { type: "rated" };
+
+export function newHall(language: Language, isShown: boolean): Hall {
+  return { language, status: "connecting", chat: null, isShown, readUpto: 0, trouble: null, hasRated: false };
+}
+
+export function hall(before: Hall, event: HallEvent): Hall {
+  switch (event.type) {
+    case "chat":
+      return inChat(before, event.conversation, event.event);
+    case "opened":
+      return open(before, event.state, event.readUpto);
+    case "status":
+      return { ...before, status: event.status };
+    case "language":
+      return { ...before, language: event.language };
+    case "shown":
+      return { ...before, isShown: event.on };
+    case "read":
+      return { ...before, readUpto: Math.max(before.readUpto, event.upto) };
+    case "trouble":
+      return { ...before, trouble: event.code };
+    case "rated":
+      return { ...before, hasRated: true };
+  }
+}
+
+function inChat(before: Hall, conversation: string, event: ChatEvent): Hall {
+  // Late news of an earlier conversation are not this one's.
+  if (before.chat?.conversation !== conversation) return before;
+  const after = bring(before.chat, event);
+  return after === before.chat ? before : { ...before, chat: after };
+}
+
+function open(before: Hall, state: State, readUpto: number): Hall {
+  if (before.chat?.conversation === state.conversation) {
+    return { ...before, chat: bring(before.chat, { type: "state", state }) };
+  }
+  const chat = bring(newChat(state.conversation), { type: "state", state });
+  return { ...before, chat, readUpto, trouble: null, hasRated: false };
+}
+
+export function unreadCount(known: Hall): number {
+  return known.chat ? unread(known.chat, known.readUpto, ["bot", "agent", "system"]) : 0;
+}
+
+/** Nothing was said by the customer yet: the hall greets and shows what it can do. */
+export function isNew(known: Hall): boolean {
+  if (known.chat === null) return true;
+  const { entries, pending, state } = known.chat;
+  if (isOver(state)) return false;
+  return pending.length === 0 && !entries.some((entry) => entry.author.role === "customer");
+}
+
+export function isOver(state: State | null): boolean {
+  return state?.state === "closed" || state?.state === "wrap_up";
+}
+
+export function isQueued(state: State | null): boolean {
+  return state?.state === "queued" || state?.state === "offered";
+}

@@ -1,0 +1,18 @@
+/** Texts of the parts that are fetched on demand, in both languages: by then their size hardly matters. */
+import { locale, useLocale, type Locale, type SharedKey } from "../../../shared/i18n";
+import zh from "./zh.json?messages";
+import en from "./en.json?messages";
+import type own from "./en.json";
+
+const TEXTS = { zh, en };
+
+type FormKey = keyof typeof own;
+
+export function useFormTexts(): Locale<FormKey | SharedKey> {
+  const outer = useLocale();
+  const forms = locale<FormKey>(outer.language, TEXTS[outer.language]);
+  return {
+    ...outer,
+    t: (key, values) => (key in en ? forms.t(key as FormKey, values) : outer.t(key as SharedKey, values)),
+  };
+}
