@@ -1,0 +1,1 @@
+"""The assistant: Rasa in its own environment, behind one internal door (docs/bot.md)."""

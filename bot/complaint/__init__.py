@@ -1,0 +1,1 @@
+"""The complaint form: reading what the customer says in it. Rasa's form keeps the order of questions."""

@@ -1,0 +1,1 @@
+"""Understanding: from the customer's sentence to a topic, a confidence and a zone."""

@@ -1,0 +1,72 @@
+"""Words of a sentence that mixes Chinese and English: jieba for Han runs, spaCy's English
+rules for Latin runs; a personal-data token is one word. Offsets point into the message.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, Iterator
+
+import jieba
+import spacy
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.components.normalise import fold
+
+RUN = re.compile(r"(?P<personal>⟦[^⟦⟧]*⟧)|(?P<han>[\u3400-\u9fff\uf900-\ufaff]+)|(?P<other>[^\s⟦⟧\u3400-\u9fff]+)")
+PERSONAL_KIND = re.compile(r"⟦(\w+)")
+
+
+@lru_cache(maxsize=1)
+def chinese() -> jieba.Tokenizer:
+    """jieba with its dictionary loaded now, not on the first customer's message."""
+    jieba.setLogLevel(60)
+    words = jieba.Tokenizer()
+    words.initialize()
+    return words
+
+
+@lru_cache(maxsize=1)
+def english() -> Any:
+    """spaCy's English splitting rules; a blank pipeline, so no model is downloaded."""
+    return spacy.blank("en").tokenizer
+
+
+def _cut(run: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    text, start = fold(run[0]), run.start()
+    if run.lastgroup == "personal":
+        yield f"⟦{PERSONAL_KIND.match(text)[1]}⟧", start, run.end()
+    elif run.lastgroup == "han":
+        for word, begin, end in chinese().tokenize(text):
+            yield word, start + begin, start + end
+    else:
+        for token in english()(text):
+            yield token.text, start + token.idx, start + token.idx + len(token)
+
+
+def words(text: str) -> list[tuple[str, int, int]]:
+    """Each word in its folded form with its start and end in ``text``."""
+    return [found for run in RUN.finditer(text) for found in _cut(run)]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
+class BilingualTokenizer(Tokenizer):
+    """Rasa's view of ``words``."""
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        """Names that Rasa checks before training."""
+        return ["jieba", "spacy"]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Intents are never split into tokens."""
+        return {"intent_tokenization_flag": False, "intent_split_symbol": "_", "token_pattern": None}
+
+    def tokenize(self, message: Message, attribute: str) -> list[Token]:
+        """Tokens of one attribute; Rasa wants at least one for a text that is not empty."""
+        text = message.get(attribute)
+        return [Token(word, start, end) for word, start, end in words(text)] or [Token(text, 0)]

@@ -1,0 +1,115 @@
+"""Sentence → Understanding: the linear model, its calibration, its neighbours and its gates.
+
+Knows nothing of Rasa, so that any labelled sentences can train it (``bot.evaluate``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bot.components import safety
+from bot.components.calibration import Calibration, calibrate, foreign_columns, softmax
+from bot.components.linear import Examples, LinearModel, fit_with_trial
+from bot.components.neighbours import Neighbours, likely_labels
+from bot.components.normalise import normalise
+from bot.components.scope import Gate, evidence
+from bot.language import language_of
+from bot.topics import OUT_OF_SCOPE, topic_of
+from bot.understanding import ANSWER, OUT, Guess, Understanding
+
+SUGGESTIONS = 4
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as the model sees it."""
+
+    text: str
+    grams: Counter[str]
+    vector: np.ndarray
+
+
+@dataclass(frozen=True)
+class TopicModel:
+    """Everything that is needed to understand a sentence."""
+
+    linear: LinearModel
+    neighbours: Neighbours
+    calibration: Calibration
+
+    @classmethod
+    def fit(cls, texts: list[str], examples: Examples) -> TopicModel:
+        """Trains, and calibrates on sentences that a sister model had not seen."""
+        linear, trial = fit_with_trial(examples)
+        truth = np.searchsorted(np.array(linear.labels), examples.labels)
+        neighbours = Neighbours.of(examples.vectors, truth, len(linear.labels))
+        languages = np.array([language_of(texts[row]) for row in trial.unseen])
+        return cls(linear, neighbours, calibrate(linear.labels, trial, examples, languages))
+
+    def understand(self, sentence: Sentence) -> Understanding:
+        """Topic, confidence and zone; a message of nothing but blanks is out of scope."""
+        language = language_of(sentence.text)
+        if not sentence.grams:
+            return Understanding(OUT_OF_SCOPE, 0.0, OUT, language)
+        scores = self.linear.scores(sentence.grams, sentence.vector)
+        gate = self.calibration.gates[language]
+        zone = gate.zone(self.evidence(scores, sentence.vector))
+        ranking = _ranking(self.linear.labels, softmax(scores / self.calibration.temperature))
+        return self._safe(sentence, _understanding(ranking, zone, language), ranking)
+
+    def label_of(self, topic: str) -> str:
+        """The training label of a topic; of a safety topic even where no example was given."""
+        return next((label for label in self.linear.labels if topic_of(label) == topic), topic.replace("/", "_", 1))
+
+    def evidence(self, scores: np.ndarray, vector: np.ndarray) -> np.ndarray:
+        """What the gates weigh."""
+        foreign = foreign_columns(self.linear.labels)
+        near = self.neighbours.nearest(vector, likely_labels(scores, foreign))
+        strange = self.neighbours.nearest(vector, np.flatnonzero(foreign))
+        return evidence(scores[None, :], foreign, np.array([near]), np.array([strange]))[0]
+
+    def _safe(self, sentence: Sentence, found: Understanding, ranking: list[Guess]) -> Understanding:
+        if found.zone == ANSWER:
+            return found
+        likely = next((g for g in ranking[:3] if g.topic in safety.SAFETY_TOPICS), None)
+        named = safety.keyword_topic(normalise(sentence.text))
+        if named:
+            likely = next((g for g in ranking if g.topic == named), Guess(named, 0.0))
+        elif likely is None or likely.confidence < self.calibration.safety:
+            return found
+        others = [guess for guess in ranking if guess.topic not in (likely.topic, OUT_OF_SCOPE)]
+        return Understanding(likely.topic, likely.confidence, ANSWER, found.language, others[:SUGGESTIONS])
+
+    def save(self, folder: Path) -> None:
+        """Arrays and JSON only."""
+        self.linear.save(folder)
+        self.neighbours.save(folder)
+        (folder / "calibration.json").write_text(json.dumps(asdict(self.calibration)), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> TopicModel:
+        """The model that ``save`` wrote."""
+        raw = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
+        raw["gates"] = {language: Gate(**gate) for language, gate in raw["gates"].items()}
+        return cls(LinearModel.load(folder), Neighbours.load(folder), Calibration(**raw))
+
+
+def _ranking(labels: list[str], probabilities: np.ndarray) -> list[Guess]:
+    """Topics by falling probability; labels of the same topic count together."""
+    totals: Counter[str] = Counter()
+    for row in np.argsort(-probabilities)[: SUGGESTIONS * 3]:
+        totals[topic_of(labels[row])] += float(probabilities[row])
+    return [Guess(topic, min(1.0, share)) for topic, share in totals.most_common()]
+
+
+def _understanding(ranking: list[Guess], zone: str, language: str) -> Understanding:
+    ours = [guess for guess in ranking if guess.topic != OUT_OF_SCOPE]
+    best = ranking[0] if zone == OUT or not ours else ours[0]
+    others = [guess for guess in ours if guess.topic != best.topic]
+    zone = OUT if best.topic == OUT_OF_SCOPE else zone
+    return Understanding(best.topic, best.confidence, zone, language, others[:SUGGESTIONS])

@@ -1,0 +1,1 @@
+"""What the assistant says: rendered in process, in the language of the turn, figures looked up when said."""

@@ -1,0 +1,60 @@
+"""What the words of a reply depend on, read from the tracker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Iterator
+
+from rasa.shared.core.events import UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.language import LANGUAGES, language_of
+from bot.topics import OUT_OF_SCOPE
+from bot.understanding import OUT, Understanding
+
+
+@dataclass(frozen=True)
+class Context:
+    """The customer's message in its conversation."""
+
+    language: str
+    text: str
+    understanding: Understanding
+    previous: list[Understanding]  # of the messages before, the latest first
+    form: str | None
+    slots: dict[str, Any]
+
+    @classmethod
+    def of(cls, tracker: DialogueStateTracker) -> Context:
+        """Before the first message everything is unknown and Chinese."""
+        messages = [event for event in reversed(tracker.events) if isinstance(event, UserUttered)][:4]
+        text = messages[0].text or "" if messages else ""
+        understood = [found for message in messages if (found := Understanding.of(message.parse_data))]
+        unknown = Understanding(OUT_OF_SCOPE, 0.0, OUT, "zh")
+        return cls(
+            language=_language(messages[0] if messages else None),
+            text=text,
+            understanding=understood[0] if understood else unknown,
+            previous=understood[1:],
+            form=tracker.active_loop_name,
+            slots=tracker.current_slot_values(),
+        )
+
+    @property
+    def misses_before(self) -> int:
+        """How many messages in a row got no answer just before this one."""
+        return sum(1 for _ in self._last_misses())
+
+    def _last_misses(self) -> Iterator[Understanding]:
+        for found in self.previous:
+            if not found.is_miss:
+                return
+            yield found
+
+
+def _language(message: UserUttered | None) -> str:
+    """The language that handoff asks for, else the language of the message."""
+    if message is None:
+        return "zh"
+    asked = (message.metadata or {}).get("language")
+    return asked if asked in LANGUAGES else language_of(message.text or "")

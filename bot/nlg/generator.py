@@ -1,0 +1,117 @@
+"""Rasa's NLG, in process: from a response name and the tracker to what the customer reads."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from jinja2 import TemplateError
+from rasa.core.nlg import NaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.language import requested_language
+from bot.nlg.context import Context
+from bot.nlg.library import AnswerMissing, Library
+from bot.nlg.phrases import phrases
+from bot.nlg.reply import PERSON, QuickReply, Reply
+from bot.settings import Settings
+from bot.topics import OUT_OF_SCOPE, Topic, load_topics
+
+logger = logging.getLogger(__name__)
+
+LAST_RESORT = {
+    "zh": "抱歉，我现在无法回答。您可以转人工客服。",
+    "en": "Sorry, I cannot answer just now. You can ask for a person.",
+}
+# Handoff reasons of docs/bot.md by topic; being asked for a person has three, see _reason.
+REASONS = {"cards/report_lost": "lost_card", "cards/unauthorized_transaction": "fraud", "talk/insult": "abuse"}
+MISSES = ("utter_suggest", "utter_out_of_scope", "utter_complaint_unclear")
+MISSES_BEFORE_OFFER = 1  # with this one that makes two in a row
+
+
+class LobbyNLG(NaturalLanguageGenerator):
+    """Chooses among answers (data/answers) and phrases (phrases.yml)."""
+
+    def __init__(self, endpoint_config: Any = None, domain: Domain | None = None) -> None:
+        data = Settings.from_environment().data
+        self._library = Library(data)
+        self._topics: dict[str, Topic] = load_topics(data / "topics.yml")
+        self._composed = {
+            "utter_answer": self._answer,
+            "utter_handoff": self._handoff,
+            "utter_suggest": self._suggest,
+        }
+
+    async def generate(
+        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **given: Any
+    ) -> dict[str, Any]:
+        """The reply; ``given`` are values of the action that asks for it, such as a case number."""
+        given.pop("domain_responses", None)
+        return self.say(utter_action, Context.of(tracker), given).as_response()
+
+    def say(self, name: str, context: Context, given: dict[str, Any] | None = None) -> Reply:
+        """Never raises: what cannot be said is logged, and the customer is told how to go on."""
+        self._library.refresh()
+        compose = self._composed.get(name)
+        try:
+            reply = compose(context) if compose else self._phrase(name, context, given)
+        except (AnswerMissing, TemplateError, LookupError) as error:
+            logger.error("reply %s to topic %s is missing: %s", name, context.understanding.topic, error)
+            reply = self._apology(context)
+        if name in MISSES and context.misses_before >= MISSES_BEFORE_OFFER:
+            return reply.offering_person(self._phrase("utter_offer_person", context).text, self._button(PERSON, context))
+        return reply
+
+    def _answer(self, context: Context) -> Reply:
+        topic = context.understanding.topic
+        if topic == "service/switch_language":
+            return Reply(phrases()["utter_switch_language"][requested_language(context.text, context.language)])
+        answer = self._library.answer(topic, context.language)
+        return Reply(answer.text, tuple(self._button(topic, context) for topic in answer.next))
+
+    def _handoff(self, context: Context) -> Reply:
+        topic, reason = context.understanding.topic, _reason(context)
+        if topic == "talk/insult" and not any(found.topic == topic for found in context.previous[:1]):
+            return self._answer(context).with_replies(self._button(PERSON, context))
+        if topic in ("cards/report_lost", "cards/unauthorized_transaction"):
+            return self._answer(context).handing_over(reason)
+        name = "utter_handoff_abuse" if reason == "abuse" else "utter_handoff_customer_asked"
+        return self._phrase(name, context).handing_over(reason)
+
+    def _suggest(self, context: Context) -> Reply:
+        found = context.understanding
+        topics = [found.topic, *(guess.topic for guess in found.suggestions)]
+        buttons = [self._button(topic, context) for topic in topics if topic != OUT_OF_SCOPE]
+        return self._phrase("utter_suggest", context).with_replies(*buttons[:3])
+
+    def _phrase(self, name: str, context: Context, given: dict[str, Any] | None = None) -> Reply:
+        phrase, known = phrases()[name], {**context.slots, **(given or {})}
+        text = self._library.render(phrase[context.language], context.language, **known)
+        return Reply(text, tuple(self._quick(entry, context) for entry in phrase.get("quick", ())))
+
+    def _apology(self, context: Context) -> Reply:
+        try:
+            return self._phrase("utter_answer_missing", context)
+        except TemplateError:
+            return Reply(LAST_RESORT[context.language], (self._button(PERSON, context),))
+
+    def _quick(self, entry: dict[str, str], context: Context) -> QuickReply:
+        if "topic" in entry:
+            return self._button(entry["topic"], context)
+        return QuickReply(entry[context.language], entry.get("choice"))
+
+    def _button(self, topic: str, context: Context) -> QuickReply:
+        title = self._library.title(topic, context.language)
+        if title is None and topic in self._topics:
+            title = self._topics[topic].description(context.language)
+        return QuickReply(title or topic, f"topic:{topic}")
+
+
+def _reason(context: Context) -> str:
+    """Why a person is needed, in the words of docs/bot.md."""
+    if context.understanding.topic in REASONS:
+        return REASONS[context.understanding.topic]
+    if context.form:
+        return "complaint"
+    return "misunderstood" if context.misses_before > MISSES_BEFORE_OFFER else "customer_asked"

@@ -1,0 +1,106 @@
+"""Answers of data/answers with the figures of data/catalog; see data/README.md for their form."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from bot.language import LANGUAGES
+from bot.nlg.filters import FILTERS
+from bot.nlg.yaml_folder import YamlFolder
+
+logger = logging.getLogger(__name__)
+
+EFFECTIVE = {"zh": "以上数据自{}起生效。", "en": "Figures effective from {}."}
+WHERE = {"zh": "办理路径：{}", "en": "Where: {}"}
+
+
+class AnswerMissing(Exception):
+    """There is no answer for this topic in this language, or it cannot be rendered."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer as it is said, and the neighbouring topics to offer."""
+
+    text: str
+    next: tuple[str, ...]
+
+
+def environment(language: str) -> ImmutableSandboxedEnvironment:
+    """Jinja in a sandbox where an unknown name is an error; texts are plain, so nothing is escaped."""
+    sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    sandbox.filters.update(FILTERS[language])
+    return sandbox
+
+
+class Library:
+    """Renders answers; each is rendered once until a file changes."""
+
+    def __init__(self, data: Path) -> None:
+        self._answers = YamlFolder(data / "answers")
+        self._catalogue = YamlFolder(data / "catalog")
+        self._environments = {language: environment(language) for language in LANGUAGES}
+        self._entries: dict[str, dict[str, Any]] = {}
+        self._said: dict[tuple[str, str], Answer] = {}
+
+    def refresh(self) -> None:
+        """Takes in files that changed since the last call."""
+        if self._answers.changed() | self._catalogue.changed():
+            families = self._answers.content.values()
+            self._entries = {topic: entry for family in families for topic, entry in (family or {}).items()}
+            self._said.clear()
+
+    @property
+    def catalogue(self) -> dict[str, Any]:
+        """The catalogue by file name: the names that templates know."""
+        return self._catalogue.content
+
+    @property
+    def topics(self) -> list[str]:
+        """Every topic that has an answer."""
+        return list(self._entries)
+
+    def title(self, topic: str, language: str) -> str | None:
+        """What a button says, or None."""
+        return self._entries.get(topic, {}).get("title", {}).get(language)
+
+    def answer(self, topic: str, language: str) -> Answer:
+        """The whole answer. Raises AnswerMissing."""
+        if (topic, language) not in self._said:
+            self._said[topic, language] = self._rendered(topic, language)
+        return self._said[topic, language]
+
+    def render(self, template: str, language: str, **context: Any) -> str:
+        """A text of our own with the catalogue and ``context`` in reach."""
+        return self._environments[language].from_string(template).render(self.catalogue, **context).strip()
+
+    def _rendered(self, topic: str, language: str) -> Answer:
+        entry = self._entries.get(topic)
+        if not entry or language not in entry:
+            raise AnswerMissing(f"no answer in {language} for {topic}")
+        try:
+            return Answer("\n".join(self._lines(entry, language)), tuple(entry.get("next", ()))[:3])
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            raise AnswerMissing(f"the {language} answer for {topic} fails: {error}") from error
+
+    def _lines(self, entry: dict[str, Any], language: str) -> list[str]:
+        text = entry[language]
+        lines = [self.render(text[part], language) for part in ("short", "details") if text.get(part)]
+        if entry.get("link"):
+            lines.append(WHERE[language].format(entry["link"][language]))
+        if entry.get("figures"):
+            lines.append(self._effective(entry["figures"], language))
+        if entry.get("notice"):
+            lines.append(self.catalogue["notices"][entry["notice"]][language].strip())
+        return lines
+
+    def _effective(self, files: list[str], language: str) -> str:
+        dates = sorted({str(self.catalogue[name]["effective"]) for name in files})
+        written = [FILTERS[language]["date"](day) for day in dates]
+        return EFFECTIVE[language].format({"zh": "、", "en": ", "}[language].join(written))

@@ -1,0 +1,179 @@
+"""From labelled sentences to an understanding: n-grams, classifier, neighbours, calibration, scope."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+
+from bot.components.encoder import encode
+from bot.components.linear import Examples, LinearModel
+from bot.components.neighbours import NOBODY, Neighbours
+from bot.components.ngrams import Vocabulary, grams
+from bot.components.parse_data import parse_data_of
+from bot.components.safety import keyword_topic
+from bot.components.tokenizer import words
+from bot.components.topic_model import Sentence, TopicModel
+from bot.understanding import ANSWER, OUT, SUGGEST, Understanding
+
+
+def sentence(text: str) -> Sentence:
+    return Sentence(text, grams(text, [word for word, _, _ in words(text)]), encode([text])[0])
+
+
+@pytest.fixture(scope="module")
+def labelled(tiny: Path) -> tuple[list[str], np.ndarray]:
+    rows = [
+        (line.lstrip("- ").strip(), block["intent"])
+        for path in sorted((tiny / "nlu").rglob("*.yml"))
+        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+        for line in block["examples"].splitlines()
+    ]
+    texts, labels = zip(*rows)
+    return list(texts), np.array(labels)
+
+
+@pytest.fixture(scope="module")
+def examples(labelled: tuple[list[str], np.ndarray]) -> Examples:
+    texts, labels = labelled
+    return Examples([sentence(text).grams for text in texts], encode(texts), labels)
+
+
+@pytest.fixture(scope="module")
+def model(labelled: tuple[list[str], np.ndarray], examples: Examples) -> TopicModel:
+    return TopicModel.fit(labelled[0], examples)
+
+
+def test_an_ngram_seen_once_is_not_in_the_vocabulary() -> None:
+    vocabulary = Vocabulary.learn([grams("ab", ["ab"]), grams("ab", ["ab"]), grams("z", ["z"])])
+    assert "ab" in vocabulary.index
+    assert "z" not in vocabulary.index
+
+
+def test_a_document_weighs_one_for_characters_and_less_for_words() -> None:
+    documents = [grams("存款 利率", ["存款", "利率"])] * 2
+    vocabulary = Vocabulary.learn(documents)
+    columns, values = vocabulary.weigh(documents[0])
+    is_word = np.array([vocabulary.terms[column].startswith("w:") for column in columns])
+    assert np.linalg.norm(values[~is_word]) == pytest.approx(1)
+    assert np.linalg.norm(values[is_word]) == pytest.approx(0.8)
+
+
+def test_a_saved_classifier_scores_as_before(examples: Examples, tmp_path: Path) -> None:
+    trained = LinearModel.fit(examples)
+    trained.save(tmp_path)
+    loaded = LinearModel.load(tmp_path)
+    before = trained.scores(examples.grams[0], examples.vectors[0])
+    assert np.allclose(loaded.scores(examples.grams[0], examples.vectors[0]), before, atol=0.02)
+    assert not list(tmp_path.glob("*.pkl"))
+
+
+def test_two_labels_are_enough() -> None:
+    texts = ["存款利率", "存款利息", "信用卡年费", "卡的年费"] * 3
+    labels = np.array(["a", "a", "b", "b"] * 3)
+    fitted = LinearModel.fit(Examples([sentence(text).grams for text in texts], encode(texts), labels))
+    assert fitted.labels[int(fitted.scores(sentence("年费").grams, encode(["年费"])[0]).argmax())] == "b"
+
+
+def test_neighbours_are_sought_among_the_given_labels_only() -> None:
+    vectors = np.eye(3, dtype=np.float32)
+    near = Neighbours.of(vectors, np.array([2, 0, 1]), 4)
+    assert near.nearest(vectors[0], np.array([2])) == 1
+    assert near.nearest(vectors[0], np.array([0, 1])) == 0
+    assert near.nearest(vectors[0], np.array([3])) == NOBODY
+    assert near.nearest_of_each(vectors[:1]).tolist() == [[0, 0, 1, NOBODY]]
+
+
+def test_sentences_of_the_training_are_understood(model: TopicModel, labelled: tuple[list[str], np.ndarray]) -> None:
+    known = [
+        model.understand(sentence(text)).topic == label.replace("_", "/", 1)
+        for text, label in zip(*labelled)
+        if not label.startswith("out")
+    ]
+    assert sum(known) / len(known) > 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("三年定期的利率是多少呀", "savings/rates"),
+        ("what rate do you pay on deposits", "savings/rates"),
+        ("請問點樣銷戶", "savings/close_account"),
+    ],
+)
+def test_unseen_wordings_are_understood(model: TopicModel, text: str, topic: str) -> None:
+    assert model.understand(sentence(text)).topic == topic
+
+
+def test_confidence_is_a_probability_and_suggestions_fall(model: TopicModel) -> None:
+    found = model.understand(sentence("存款利率"))
+    shares = [found.confidence, *(guess.confidence for guess in found.suggestions)]
+    assert all(0 <= share <= 1 for share in shares)
+    assert sum(shares) <= 1.0001
+    assert shares[1:] == sorted(shares[1:], reverse=True)
+    assert found.topic not in [guess.topic for guess in found.suggestions]
+
+
+@pytest.mark.parametrize("text", ["月亮到太阳多远呢", "who won the football match", "   ", "？？？", ""])
+def test_what_is_not_ours_is_not_answered(model: TopicModel, text: str) -> None:
+    assert model.understand(sentence(text)).zone != ANSWER
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("昨天在商场逛完回家发现装着你们卡的包被偷了急死人", "cards/report_lost"),
+        ("dear sir my purse and everything in it was stolen on the bus", "cards/report_lost"),
+        ("别啰嗦了给我接真人", "service/human_agent"),
+    ],
+)
+def test_safety_topics_are_answered_even_when_the_words_are_unusual(model: TopicModel, text: str, topic: str) -> None:
+    found = model.understand(sentence(text))
+    assert (found.topic, found.zone) == (topic, ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("我没有刷过这笔怎么扣了钱", "cards/unauthorized_transaction"),
+        ("i did not make this payment", "cards/unauthorized_transaction"),
+        ("信用卡丢了", "cards/report_lost"),
+        ("对方冒充公检法", "banking/scam"),
+        ("i want to speak to a person", "service/human_agent"),
+        ("我要投诉", "service/file_complaint"),
+        ("定期利率多少", None),
+        ("how do i raise my limit", None),
+    ],
+)
+def test_keywords_name_safety_topics(text: str, topic: str | None) -> None:
+    assert keyword_topic(text) == topic
+
+
+def test_a_saved_model_understands_as_before(model: TopicModel, tmp_path: Path) -> None:
+    model.save(tmp_path)
+    loaded = TopicModel.load(tmp_path)
+    for text in ("定期存款利率多少", "I lost my card", "讲个笑话"):
+        before, after = model.understand(sentence(text)), loaded.understand(sentence(text))
+        assert (after.topic, after.zone) == (before.topic, before.zone)
+        assert after.confidence == pytest.approx(before.confidence, abs=0.02)
+
+
+def test_thresholds_are_fitted_for_each_language(model: TopicModel) -> None:
+    assert set(model.calibration.gates) == {"zh", "en"}
+    assert model.calibration.gates["zh"] != model.calibration.gates["en"]
+
+
+def test_a_retrieval_topic_fills_the_response_selector() -> None:
+    data = parse_data_of(Understanding("savings/rates", 0.9, ANSWER, "zh"), "savings/rates")
+    assert data["intent"] == {"name": "savings", "confidence": 0.9}
+    assert data["response_selector"]["savings"]["response"]["intent_response_key"] == "savings/rates"
+
+
+@pytest.mark.parametrize(("zone", "intent"), [(SUGGEST, "suggest"), (OUT, "out_of_scope")])
+def test_below_the_zone_of_answers_the_zone_is_the_intent_and_the_topic_is_kept(zone: str, intent: str) -> None:
+    data = parse_data_of(Understanding("savings/rates", 0.3, zone, "zh"), "savings/rates")
+    assert data["intent"]["name"] == intent
+    assert data["understanding"]["topic"] == "savings/rates"
+    assert data["response_selector"] == {}
