@@ -31,7 +31,9 @@ def main() -> None:
         results[figure] = row
         _show(figure, row)
         RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        RESULTS.write_text(
+            json.dumps(results, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
 
 
 def _show(figure: str, row: dict[str, Any]) -> None:

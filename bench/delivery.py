@@ -68,10 +68,13 @@ async def relay_latency(home: Path) -> list[float]:
 async def _talking(
     session: aiohttp.ClientSession, address: str, agents: int, visitors: int
 ) -> tuple[list[people.Agent], list[people.Visitor]]:
-    staff = await people.many([people.agent(session, address, f"a{n}") for n in range(agents)], together=4)
+    staff = await people.many(
+        [people.agent(session, address, f"a{n}") for n in range(agents)], together=4
+    )
     customers = await people.many([people.visitor(session, address) for _ in range(visitors)])
     asked = [
-        one.link.call("ask_human", {"conversation": one.conversation, "client_id": "human"}) for one in customers
+        one.link.call("ask_human", {"conversation": one.conversation, "client_id": "human"})
+        for one in customers
     ]
     await people.many(asked)
     while sum(len(one.taken) for one in staff) < visitors or any(one.tasks for one in staff):

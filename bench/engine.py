@@ -20,7 +20,11 @@ class Light:
     """One connection to one namespace."""
 
     def __init__(self, session: aiohttp.ClientSession, address: str, namespace: str = "/") -> None:
-        self._session, self._address, self._namespace = session, address.replace("http", "ws", 1), namespace
+        self._session, self._address, self._namespace = (
+            session,
+            address.replace("http", "ws", 1),
+            namespace,
+        )
         self._waiting: dict[int, asyncio.Future[Any]] = {}
         self._ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._next = 0

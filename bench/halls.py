@@ -37,9 +37,13 @@ def pin(pid: int, core: int) -> None:
 
 
 @asynccontextmanager
-async def process(arguments: Sequence[str], address: str, probe: str, environ: dict[str, str]) -> AsyncIterator[int]:
+async def process(
+    arguments: Sequence[str], address: str, probe: str, environ: dict[str, str]
+) -> AsyncIterator[int]:
     """Run a server of ours until the block ends; yields its id once it answers."""
-    child = await asyncio.create_subprocess_exec(sys.executable, *arguments, cwd=ROOT, env=os.environ | environ)
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, *arguments, cwd=ROOT, env=os.environ | environ
+    )
     pin(child.pid, SERVER_CORE)
     try:
         await _answers(address + probe)
@@ -60,12 +64,18 @@ async def echo() -> AsyncIterator[tuple[str, int]]:
 
 
 @asynccontextmanager
-async def hall(home: Path, agents: int, capacity: int, **settings: str) -> AsyncIterator[tuple[str, int]]:
+async def hall(
+    home: Path, agents: int, capacity: int, **settings: str
+) -> AsyncIterator[tuple[str, int]]:
     """A hall with agents named a0, a1, …; its assistant is nowhere, as everybody is with a person."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     await _furnish(home, agents, capacity)
-    environ = {"LOBBY_HOME": str(home), "LOBBY_PORT": str(port), "LOBBY_BOT_URL": "http://127.0.0.1:9"}
+    environ = {
+        "LOBBY_HOME": str(home),
+        "LOBBY_PORT": str(port),
+        "LOBBY_BOT_URL": "http://127.0.0.1:9",
+    }
     async with process(["-m", "handoff.serve"], address, "/healthz", environ | settings) as pid:
         yield address, pid
 
@@ -76,7 +86,9 @@ async def _furnish(home: Path, agents: int, capacity: int) -> None:
     await upgrade(engine)
     for number in range(agents):
         name = f"a{number}"
-        member = Staff(uuid4().hex, name, name, Role.AGENT, capacity=capacity, languages=frozenset(Language))
+        member = Staff(
+            uuid4().hex, name, name, Role.AGENT, capacity=capacity, languages=frozenset(Language)
+        )
         await accounts.add(engine, given, member, PASSWORD)
     await engine.dispose()
 

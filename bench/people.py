@@ -43,7 +43,9 @@ class Agent:
             self.heard.append(body["text"])
         elif event == "offer" and body["conversation"] not in self.taken:
             self.taken.add(body["conversation"])
-            task = asyncio.create_task(self.link.call("accept", {"conversation": body["conversation"]}))
+            task = asyncio.create_task(
+                self.link.call("accept", {"conversation": body["conversation"]})
+            )
             self.tasks.add(task)
             task.add_done_callback(self.tasks.discard)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
@@ -72,7 +73,10 @@ class ActionDoor(EndpointConfig):
             logger.error("action %s failed: status %s", call["next_action"], error.status)
         except (aiohttp.ClientError, asyncio.TimeoutError, ValueError) as error:
             logger.error("action %s failed: %s", call["next_action"], type(error).__name__)
-        return {"events": [], "responses": [{"response": FAILED.get(call["next_action"], "utter_action_failed")}]}
+        return {
+            "events": [],
+            "responses": [{"response": FAILED.get(call["next_action"], "utter_action_failed")}],
+        }
 
     async def _post(self, call: Result) -> Result:
         if self._session is None or self._session.closed:
@@ -90,7 +94,9 @@ class ActionDoor(EndpointConfig):
 
 def _after_filing(call: Result, result: Result) -> Result:
     """Empties the form when a case number came back; else keeps it, to be confirmed once more."""
-    filed = any(event.get("name") == "case_number" and event.get("value") for event in result["events"])
+    filed = any(
+        event.get("name") == "case_number" and event.get("value") for event in result["events"]
+    )
     if filed:
         return {**result, "events": [*result["events"], *clear_complaint(call)["events"]]}
     kept = [_set(slot, call["tracker"]["slots"].get(slot)) for slot in SLOTS if slot != CONFIRMED]

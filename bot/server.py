@@ -62,7 +62,9 @@ def _export(settings: Settings) -> None:
 
 async def _load(settings: Settings, app: Sanic, loop: Any) -> None:
     model = newest_model(settings.models)
-    agent = await load_agent(str(model) if model else None, endpoints=read_endpoints(settings), loop=loop)
+    agent = await load_agent(
+        str(model) if model else None, endpoints=read_endpoints(settings), loop=loop
+    )
     use_our_store(agent)
     app.ctx.agent = agent
     if agent.is_ready():

@@ -33,13 +33,20 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS ix_events_sender_order ON events (sender_id, id)",
     "CREATE INDEX IF NOT EXISTS ix_events_sender_type ON events (sender_id, type_name, id)",
 )
-LAST_LOOP = "SELECT id, data FROM events WHERE sender_id = :sender AND type_name = 'active_loop' ORDER BY id DESC LIMIT 1"
-RECENT = "SELECT id FROM events WHERE sender_id = :sender AND type_name = 'user' ORDER BY id DESC LIMIT 1 OFFSET :back"
+LAST_LOOP = (
+    "SELECT id, data FROM events WHERE sender_id = :sender AND type_name = 'active_loop' "
+    "ORDER BY id DESC LIMIT 1"
+)
+RECENT = (
+    "SELECT id FROM events WHERE sender_id = :sender AND type_name = 'user' "
+    "ORDER BY id DESC LIMIT 1 OFFSET :back"
+)
 BEGAN = "SELECT max(id) FROM events WHERE sender_id = :sender AND type_name = 'user' AND id < :loop"
 SINCE = "SELECT id, data FROM events WHERE sender_id = :sender AND id >= :start ORDER BY id"
 FORM = (
-    "SELECT id, data FROM events WHERE id IN (SELECT max(id) FROM events WHERE sender_id = :sender "
-    "AND type_name IN ('slot', 'active_loop') AND id >= :began AND id < :start GROUP BY type_name, action_name) ORDER BY id"
+    "SELECT id, data FROM events WHERE id IN (SELECT max(id) FROM events "
+    "WHERE sender_id = :sender AND type_name IN ('slot', 'active_loop') AND id >= :began AND id < :start "
+    "GROUP BY type_name, action_name) ORDER BY id"
 )
 TYPES = {kind.type_name: kind for kind in all_subclasses(Event) if getattr(kind, "type_name", None)}
 
@@ -69,13 +76,17 @@ class LobbyTrackerStore(SQLTrackerStore):
         with engine.begin() as connection:
             for statement in INDEXES:
                 connection.execute(sa.text(statement))
-            connection.execute(TURNS.delete().where(TURNS.c.at < time.time() - KEPT_ANSWERS_SECONDS))
+            connection.execute(
+                TURNS.delete().where(TURNS.c.at < time.time() - KEPT_ANSWERS_SECONDS)
+            )
 
     def first_answer(self, sender_id: str, message_id: str) -> dict[str, Any] | None:
         """What this message was answered with, if it came before."""
         with self.engine.connect() as connection:
             found = connection.execute(
-                sa.select([TURNS.c.answer]).where(TURNS.c.sender_id == sender_id, TURNS.c.message_id == message_id)
+                sa.select([TURNS.c.answer]).where(
+                    TURNS.c.sender_id == sender_id, TURNS.c.message_id == message_id
+                )
             ).scalar()
         return json.loads(found) if found else None
 
@@ -104,7 +115,10 @@ class LobbyTrackerStore(SQLTrackerStore):
         answer = turn.answer(tracker) if turn else None
         with self.engine.begin() as connection:
             if new:
-                connection.execute(self.SQLEvent.__table__.insert(), [_row(tracker.sender_id, event) for event in new])
+                connection.execute(
+                    self.SQLEvent.__table__.insert(),
+                    [_row(tracker.sender_id, event) for event in new],
+                )
             if turn:
                 connection.execute(TURNS.insert(), _turn_row(tracker.sender_id, turn, answer))
         tracker.persisted_events = len(tracker.events)
@@ -112,7 +126,9 @@ class LobbyTrackerStore(SQLTrackerStore):
     def _due(self, tracker: DialogueStateTracker) -> Answering | None:
         """The turn whose message is the last one; Rasa also saves a conversation before its first."""
         turn = self._answering.get(tracker.sender_id)
-        said = next((event for event in reversed(tracker.events) if isinstance(event, UserUttered)), None)
+        said = next(
+            (event for event in reversed(tracker.events) if isinstance(event, UserUttered)), None
+        )
         return turn if turn and said and said.message_id == turn.message_id else None
 
     def _load(self, sender_id: str) -> DialogueStateTracker | None:
@@ -127,7 +143,10 @@ class LobbyTrackerStore(SQLTrackerStore):
 
 
 def _window(connection: sa.engine.Connection, sender_id: str) -> list[tuple[int, str]]:
-    start = connection.execute(sa.text(RECENT), {"sender": sender_id, "back": KEPT_TURNS - 1}).scalar() or 0
+    start = (
+        connection.execute(sa.text(RECENT), {"sender": sender_id, "back": KEPT_TURNS - 1}).scalar()
+        or 0
+    )
     recent = connection.execute(sa.text(SINCE), {"sender": sender_id, "start": start}).all()
     if not start:
         return recent
@@ -135,7 +154,12 @@ def _window(connection: sa.engine.Connection, sender_id: str) -> list[tuple[int,
     if loop is None or json.loads(loop[1]).get("name") is None:
         return recent
     began = connection.execute(sa.text(BEGAN), {"sender": sender_id, "loop": loop[0]}).scalar() or 0
-    return connection.execute(sa.text(FORM), {"sender": sender_id, "began": began, "start": start}).all() + recent
+    return (
+        connection.execute(
+            sa.text(FORM), {"sender": sender_id, "began": began, "start": start}
+        ).all()
+        + recent
+    )
 
 
 def _event(data: str) -> Event:
@@ -157,14 +181,21 @@ def _row(sender_id: str, event: Event) -> dict[str, Any]:
 
 def _turn_row(sender_id: str, turn: Answering, answer: dict[str, Any] | None) -> dict[str, Any]:
     text = json.dumps(answer, ensure_ascii=False)
-    return {"sender_id": sender_id, "message_id": turn.message_id, "answer": text, "at": time.time()}
+    return {
+        "sender_id": sender_id,
+        "message_id": turn.message_id,
+        "answer": text,
+        "at": time.time(),
+    }
 
 
 def _engine(url: sa.engine.URL) -> sa.engine.Engine:
     """SQLite: one connection that stays open, with a write-ahead log. Others as Rasa sets them up."""
     if url.get_backend_name() != "sqlite":
         return sa.create_engine(url, pool_pre_ping=True)
-    engine = sa.create_engine(url, poolclass=sa.pool.StaticPool, connect_args={"check_same_thread": False})
+    engine = sa.create_engine(
+        url, poolclass=sa.pool.StaticPool, connect_args={"check_same_thread": False}
+    )
     sa.event.listen(engine, "connect", _tune_sqlite)
     return engine
 

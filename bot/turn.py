@@ -79,7 +79,9 @@ class Turn(CollectingOutputChannel):
         self._events.update({name: custom[name] for name in ("handoff", "case") if name in custom})
         card = {"kind": "case", **custom["case"]} if "case" in custom else custom.get("card")
         if message.get("text"):
-            self.messages.append({"text": message["text"], "quick_replies": _quick_replies(message), "card": card})
+            self.messages.append(
+                {"text": message["text"], "quick_replies": _quick_replies(message), "card": card}
+            )
         elif card and self.messages:
             self.messages[-1]["card"] = card
 
@@ -109,16 +111,27 @@ def _quick_replies(message: dict[str, Any]) -> list[dict[str, str]]:
     replies = list(message.get("quick_replies") or [])
     for button in message.get("buttons") or []:
         choice = button.get("payload", "")
-        replies.append({"title": button["title"], **({"choice": choice} if choice.startswith("topic:") else {})})
+        replies.append(
+            {
+                "title": button["title"],
+                **({"choice": choice} if choice.startswith("topic:") else {}),
+            }
+        )
     return replies
 
 
 def _filled(tracker: DialogueStateTracker) -> dict[str, Any]:
     values = tracker.current_slot_values()
-    return {name: value for name, value in values.items() if name.startswith("complaint_") and value is not None}
+    return {
+        name: value
+        for name, value in values.items()
+        if name.startswith("complaint_") and value is not None
+    }
 
 
-async def understand(request: TurnRequest, processor: MessageProcessor, topics: dict[str, Topic]) -> dict[str, Any]:
+async def understand(
+    request: TurnRequest, processor: MessageProcessor, topics: dict[str, Topic]
+) -> dict[str, Any]:
     """Parse data of the message by itself; a choice is certain. Raises BadRequest for an unknown choice."""
     choice = request.metadata.get("choice")
     if choice is None:
@@ -130,7 +143,9 @@ async def understand(request: TurnRequest, processor: MessageProcessor, topics: 
     return {"text": request.text, "entities": [], **parse_data_of(certain, topic.label)}
 
 
-def in_dialogue(request: TurnRequest, parsed: dict[str, Any], tracker: DialogueStateTracker | None) -> dict[str, Any]:
+def in_dialogue(
+    request: TurnRequest, parsed: dict[str, Any], tracker: DialogueStateTracker | None
+) -> dict[str, Any]:
     """The same message read as an answer, a correction or a cancellation where a form is open."""
     found = Understanding.of(parsed)
     requested = tracker.get_slot("requested_slot") if tracker else None
@@ -158,4 +173,6 @@ def _as_reading(parsed: dict[str, Any], reading: Reading, found: Understanding) 
 
 
 def _entities(values: dict[str, object]) -> list[dict[str, Any]]:
-    return [{"entity": name, "value": value, "start": 0, "end": 0} for name, value in values.items()]
+    return [
+        {"entity": name, "value": value, "start": 0, "end": 0} for name, value in values.items()
+    ]

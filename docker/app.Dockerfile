@@ -4,6 +4,7 @@ WORKDIR /lobby/web
 COPY web/package.json web/package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY web ./
+COPY data ../data
 RUN npm run build
 
 FROM python:3.11-slim-bookworm

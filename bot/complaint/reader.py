@@ -6,34 +6,23 @@ and the topic that was understood leads the dialogue.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Callable
 
-from bot.complaint.fields import BY_SLOT, CONFIRMED, FIELDS, NO_CONTACT, WITHOUT_CONTACT, Field, field_of_value, named_field, values_in
+from bot.complaint.fields import (
+    BY_SLOT,
+    CONFIRMED,
+    FIELDS,
+    NO_CONTACT,
+    WITHOUT_CONTACT,
+    Field,
+    field_of_value,
+    named_field,
+    values_in,
+)
+from bot.complaint.words import CANCEL, CHANGE, COMPLAIN, CONFIRM, CORRECTION, QUESTION
 from bot.understanding import ANSWER, Understanding
 
-CANCEL = re.compile(
-    r"^(?:取消(?:投诉)?|算了|不投诉了?|不用了|不想投诉了?|撤销|退出|停止)|(?:取消|不要?|别|不想)(?:再)?投诉|"
-    r"\b(?:cancel|never ?mind|forget (?:it|about it)|stop (?:this|it)|do(?:n.t| not) want to complain|drop (?:it|the complaint))\b",
-    re.IGNORECASE,
-)
-CORRECTION = re.compile(
-    r"改成|改为|换成|更正(?:为)?|(?:其实|实际上?|应该|不对[,，]?|错了[,，]?|不是.{0,12}[,，])(?:是|在|填)|"
-    r"\bchange\b.+?\bto\b|\bactually\b(?: it was| it is|,)?|\bit should be\b|\bno,? it was\b|\bi meant?\b|\bcorrect\b.+?\bto\b",
-    re.IGNORECASE,
-)
-CHANGE = re.compile(r"修改|改一?下|更改|更正|重新?填|填错|写错|\bchange\b|\bcorrect\b|\bedit\b|\bwrong\b", re.IGNORECASE)
-QUESTION = re.compile(
-    r"[?？]\s*$|吗|多少|怎么|怎样|如何|什么|几[天个号点]|多久|哪[里个些]|能不能|可不可以|是否|"
-    r"^(?:how|what|when|where|which|who|can|could|do|does|is|are|will|may)\b",
-    re.IGNORECASE,
-)
-TRIGGER = re.compile(
-    r"我?(?:现在)?(?:要|想|需要)?(?:进行|提交?|发起)?(?:一个)?投诉(?:你们|一下)?|"
-    r"\b(?:i (?:want|would like|need|wish) to |i'd like to )?(?:make|file|submit|lodge|raise)? ?(?:a )?complain(?:t)?(?: about)?\b",
-    re.IGNORECASE,
-)
 SHORT, MOST_SIDE_QUESTION = 14, 60  # characters
 STORY = 8  # characters beyond the wish to complain that make it a story
 SURE = 0.4
@@ -65,9 +54,11 @@ class Said:
 
 def before_form(said: Said) -> dict[str, object]:
     """What the message that starts a complaint tells already; none of it is asked again."""
-    story = TRIGGER.sub("", said.text).strip(" ，。,.！!：:")
+    story = COMPLAIN.sub("", said.text).strip(" ，。,.！!：:")
     if len(story) < STORY:
-        return {slot: value for slot, value in values_in(story).items() if slot == "complaint_product"}
+        return {
+            slot: value for slot, value in values_in(story).items() if slot == "complaint_product"
+        }
     return {"complaint_what": said.text.strip(), **values_in(said.text)}
 
 
@@ -91,13 +82,20 @@ def _nothing_but_a_value(said: Said) -> Reading | None:
     slots = [field.slot for field in FIELDS if field.value and field.value.fullmatch(value)]
     if not slots:
         return None
-    return Reading("complaint_inform", {said.requested if said.requested in slots else slots[0]: value})
+    return Reading(
+        "complaint_inform", {said.requested if said.requested in slots else slots[0]: value}
+    )
 
 
 def _cancelled(said: Said) -> Reading | None:
-    withdrawn = said.understanding.topic == "service/complaint_withdraw" and said.understanding.zone == ANSWER
+    withdrawn = (
+        said.understanding.topic == "service/complaint_withdraw"
+        and said.understanding.zone == ANSWER
+    )
     short = len(said.text) <= 2 * SHORT
-    return Reading("complaint_cancel") if short and (CANCEL.search(said.text) or withdrawn) else None
+    return (
+        Reading("complaint_cancel") if short and (CANCEL.search(said.text) or withdrawn) else None
+    )
 
 
 def _wants_through(said: Said) -> Reading | None:
@@ -118,14 +116,18 @@ def _corrected(said: Said) -> Reading | None:
         target = named_field(said.text[: changed.end()]) or field_of_value(value)
         if target and value:
             return Reading("complaint_inform", {target.slot: _value(target, value)})
-    asked = named_field(said.text) if CHANGE.search(said.text) and len(said.text) <= MOST_SIDE_QUESTION else None
+    asked = (
+        named_field(said.text)
+        if CHANGE.search(said.text) and len(said.text) <= MOST_SIDE_QUESTION
+        else None
+    )
     return Reading("complaint_change", {"complaint_field": asked.slot}) if asked else None
 
 
 def _confirmed(said: Said) -> Reading | None:
     if said.requested != CONFIRMED:
         return None
-    if said.understanding.topic == "talk/affirm" or re.match(r"\s*(?:提交|确认|submit|confirm)", said.text, re.IGNORECASE):
+    if said.understanding.topic == "talk/affirm" or CONFIRM.search(said.text):
         return Reading("complaint_inform", {CONFIRMED: True})
     if said.understanding.topic == "talk/deny" or CHANGE.search(said.text):
         return Reading("complaint_which")
@@ -155,7 +157,9 @@ def _contact(said: Said) -> Reading | None:
 def _answered(said: Said) -> Reading | None:
     if said.requested in (None, CONFIRMED):
         return None
-    nothing = said.understanding.topic in ("talk/affirm", "talk/deny") and len(said.text) <= SHORT // 2
+    nothing = (
+        said.understanding.topic in ("talk/affirm", "talk/deny") and len(said.text) <= SHORT // 2
+    )
     if nothing and said.requested not in MAY_BE_NOTHING:
         return None
     value = said.text.strip()

@@ -40,18 +40,24 @@ def foreign_columns(labels: list[str]) -> np.ndarray:
     return np.array([is_foreign(label) for label in labels])
 
 
-def calibrate(labels: list[str], trial: Trial, examples: Examples, languages: np.ndarray) -> Calibration:
+def calibrate(
+    labels: list[str], trial: Trial, examples: Examples, languages: np.ndarray
+) -> Calibration:
     """``languages`` are those of the trial's unseen sentences, in their order."""
     told = examples.labels[trial.unseen]
     truth = np.searchsorted(np.array(labels), told)
-    temperature = float(min(TEMPERATURES, key=lambda heat: _surprise(softmax(trial.scores / heat), truth)))
+    temperature = float(
+        min(TEMPERATURES, key=lambda heat: _surprise(softmax(trial.scores / heat), truth))
+    )
     features = _evidence(labels, trial, examples)
     outcomes = _outcomes(foreign_columns(labels), trial.scores, truth)
     gates = {}
     for language in LANGUAGES:
         rows = languages == language if (languages == language).sum() >= FEWEST else slice(None)
         gates[language] = Gate.fit(features[rows], outcomes[rows], (told == NEAR)[rows])
-    return Calibration(temperature, _safety_threshold(labels, softmax(trial.scores / temperature), truth), gates)
+    return Calibration(
+        temperature, _safety_threshold(labels, softmax(trial.scores / temperature), truth), gates
+    )
 
 
 def _surprise(probabilities: np.ndarray, truth: np.ndarray) -> float:

@@ -39,7 +39,9 @@ def _sentence(message: Message) -> Sentence:
 class TopicClassifier(IntentClassifier, GraphComponent):
     """TopicModel as a node of Rasa's graph."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource, model: TopicModel | None = None) -> None:
+    def __init__(
+        self, storage: ModelStorage, resource: Resource, model: TopicModel | None = None
+    ) -> None:
         self._storage, self._resource, self._model = storage, resource, model
 
     @classmethod

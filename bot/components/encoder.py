@@ -75,7 +75,9 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Encodes all messages that have a text in one batch."""
         written = [message for message in messages if message.get(TEXT)]
-        for message, vector in zip(written, encode([message.get(TEXT) for message in written])):
+        for message, vector in zip(
+            written, encode([message.get(TEXT) for message in written]), strict=True
+        ):
             self.add_features_to_message(None, vector[None, :], TEXT, message)
         return messages
 

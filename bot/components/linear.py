@@ -50,13 +50,21 @@ class LinearModel:
         return cls._fitted(vocabulary, _features(vocabulary, examples), examples.labels)
 
     @classmethod
-    def _fitted(cls, vocabulary: Vocabulary, features: scipy.sparse.csr_matrix, labels: np.ndarray) -> LinearModel:
+    def _fitted(
+        cls, vocabulary: Vocabulary, features: scipy.sparse.csr_matrix, labels: np.ndarray
+    ) -> LinearModel:
         machine = LinearSVC(C=PENALTY, tol=TOLERANCE, random_state=7).fit(features, labels)
         weights, bias = machine.coef_.T.astype(np.float32), machine.intercept_.astype(np.float32)
         if len(machine.classes_) == 2:  # scikit-learn keeps one column for two labels
             weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
         cut = len(vocabulary.terms)
-        return cls(list(map(str, machine.classes_)), vocabulary, weights[:cut], weights[cut:] * VECTOR_WEIGHT, bias)
+        return cls(
+            list(map(str, machine.classes_)),
+            vocabulary,
+            weights[:cut],
+            weights[cut:] * VECTOR_WEIGHT,
+            bias,
+        )
 
     def scores(self, grams: Counter[str], vector: np.ndarray) -> np.ndarray:
         """One score a label; the distance to the label's hyperplane."""
@@ -76,7 +84,13 @@ class LinearModel:
         words = json.loads((folder / "linear.json").read_text(encoding="utf-8"))
         with np.load(folder / "linear.npz", allow_pickle=False) as arrays:
             sparse, dense = (arrays[name].astype(np.float32) for name in ("sparse", "dense"))
-            return cls(words["labels"], Vocabulary(words["terms"], arrays["idf"]), sparse, dense, arrays["bias"])
+            return cls(
+                words["labels"],
+                Vocabulary(words["terms"], arrays["idf"]),
+                sparse,
+                dense,
+                arrays["bias"],
+            )
 
 
 def _features(vocabulary: Vocabulary, examples: Examples) -> scipy.sparse.csr_matrix:
@@ -100,7 +114,9 @@ def fit_with_trial(examples: Examples) -> tuple[LinearModel, Trial]:
     """
     vocabulary = Vocabulary.learn(examples.grams)
     features = _features(vocabulary, examples)
-    seen, unseen = next(StratifiedKFold(QUARTERS, shuffle=True, random_state=7).split(features, examples.labels))
+    seen, unseen = next(
+        StratifiedKFold(QUARTERS, shuffle=True, random_state=7).split(features, examples.labels)
+    )
 
     def fit(rows: np.ndarray) -> LinearModel:
         return LinearModel._fitted(vocabulary, features[rows], examples.labels[rows])

@@ -45,7 +45,9 @@ class Neighbours:
 
     def save(self, folder: Path) -> None:
         """Half precision: 1 kB an example."""
-        np.savez(folder / "neighbours.npz", vectors=self.vectors.astype(np.float16), starts=self.starts)
+        np.savez(
+            folder / "neighbours.npz", vectors=self.vectors.astype(np.float16), starts=self.starts
+        )
 
     @classmethod
     def load(cls, folder: Path) -> Neighbours:
@@ -56,4 +58,6 @@ class Neighbours:
 
 def likely_labels(scores: np.ndarray, foreign: np.ndarray) -> np.ndarray:
     """The best in-scope labels of each row of scores."""
-    return np.argsort(np.where(foreign, np.inf, -scores), axis=-1)[..., : min(LIKELY, int((~foreign).sum()))]
+    return np.argsort(np.where(foreign, np.inf, -scores), axis=-1)[
+        ..., : min(LIKELY, int((~foreign).sum()))
+    ]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
-from typing import Iterable
+from itertools import chain, pairwise
 
 import numpy as np
 import scipy.sparse
@@ -31,8 +31,8 @@ def _character_grams(text: str) -> Iterable[str]:
 
 
 def _word_grams(words: list[str]) -> Iterable[str]:
-    kept = [word for word in words if word[0].isalnum() or word[0] == "⟦"]
-    return chain(("w:" + word for word in kept), ("w:" + "_".join(pair) for pair in zip(kept, kept[1:])))
+    kept = [word for word in words if word[:1].isalnum() or word[:1] == "⟦"]
+    return chain(("w:" + word for word in kept), ("w:" + "_".join(pair) for pair in pairwise(kept)))
 
 
 def grams(text: str, words: list[str]) -> Counter[str]:
@@ -61,10 +61,14 @@ class Vocabulary:
 
     def weigh(self, document: Counter[str]) -> tuple[np.ndarray, np.ndarray]:
         """Columns and values of one document: sublinear TF-IDF, each block of length 1."""
-        known = [(self.index[term], count, term[:2] == "w:") for term, count in document.items() if term in self.index]
+        known = [
+            (self.index[term], count, term[:2] == "w:")
+            for term, count in document.items()
+            if term in self.index
+        ]
         if not known:
             return np.zeros(0, np.int32), np.zeros(0, np.float32)
-        columns, counts, is_word = (np.array(column) for column in zip(*known))
+        columns, counts, is_word = (np.array(column) for column in zip(*known, strict=True))
         values = (1 + np.log(counts)) * self.idf[columns]
         for block, weight in ((~is_word, 1.0), (is_word, WORD_WEIGHT)):
             values[block] *= weight / (np.linalg.norm(values[block]) or 1.0)
@@ -74,5 +78,5 @@ class Vocabulary:
         """One row for each document."""
         rows = [self.weigh(document) for document in documents]
         ends = np.cumsum([0] + [len(columns) for columns, _ in rows])
-        columns, values = (np.concatenate(part) for part in zip(*rows))
+        columns, values = (np.concatenate(part) for part in zip(*rows, strict=True))
         return scipy.sparse.csr_matrix((values, columns, ends), shape=(len(rows), len(self.terms)))

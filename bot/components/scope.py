@@ -38,7 +38,9 @@ COSTS = {
 OUTCOMES = ("right", "listed", "missed", "foreign")
 
 
-def evidence(scores: np.ndarray, foreign: np.ndarray, near: np.ndarray, near_foreign: np.ndarray) -> np.ndarray:
+def evidence(
+    scores: np.ndarray, foreign: np.ndarray, near: np.ndarray, near_foreign: np.ndarray
+) -> np.ndarray:
     """Five numbers a sentence; ``foreign`` marks the columns of out-of-scope labels, ``near`` is
     the cosine to the nearest in-scope example and ``near_foreign`` to the nearest other one."""
     ours = np.sort(scores[:, ~foreign], axis=1)
@@ -77,12 +79,18 @@ class Gate:
         return cls(right, ours, *_best_thresholds(likely, outcomes, near))
 
 
-def _best_thresholds(likely: tuple[np.ndarray, np.ndarray], outcomes: np.ndarray, near: np.ndarray) -> tuple[float, float]:
+def _best_thresholds(
+    likely: tuple[np.ndarray, np.ndarray], outcomes: np.ndarray, near: np.ndarray
+) -> tuple[float, float]:
     """The thresholds for ``answer`` and ``suggest`` under which customers fare best."""
     ours, right = likely
     foreign = outcomes == OUTCOMES.index("foreign")
-    weight = np.where(foreign, FOREIGN_SHARE / max(foreign.sum(), 1), (1 - FOREIGN_SHARE) / (~foreign).sum())
-    price = np.array([[COSTS[zone, outcome] for outcome in OUTCOMES] for zone in (ANSWER, SUGGEST, OUT)])
+    weight = np.where(
+        foreign, FOREIGN_SHARE / max(foreign.sum(), 1), (1 - FOREIGN_SHARE) / (~foreign).sum()
+    )
+    price = np.array(
+        [[COSTS[zone, outcome] for outcome in OUTCOMES] for zone in (ANSWER, SUGGEST, OUT)]
+    )
     paid = price[:, outcomes] * weight
 
     def cost(thresholds: tuple[float, float]) -> float:

@@ -5,8 +5,9 @@ rules for Latin runs; a personal-data token is one word. Offsets point into the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Iterator
+from typing import Any
 
 import jieba
 import spacy
@@ -16,7 +17,9 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.normalise import fold
 
-RUN = re.compile(r"(?P<personal>⟦[^⟦⟧]*⟧)|(?P<han>[\u3400-\u9fff\uf900-\ufaff]+)|(?P<other>[^\s⟦⟧\u3400-\u9fff]+)")
+RUN = re.compile(
+    r"(?P<personal>⟦[^⟦⟧]*⟧)|(?P<han>[\u3400-\u9fff\uf900-\ufaff]+)|(?P<other>[^\s⟦⟧\u3400-\u9fff]+)"
+)
 PERSONAL_KIND = re.compile(r"⟦(\w+)")
 
 
@@ -64,7 +67,11 @@ class BilingualTokenizer(Tokenizer):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Intents are never split into tokens."""
-        return {"intent_tokenization_flag": False, "intent_split_symbol": "_", "token_pattern": None}
+        return {
+            "intent_tokenization_flag": False,
+            "intent_split_symbol": "_",
+            "token_pattern": None,
+        }
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         """Tokens of one attribute; Rasa wants at least one for a text that is not empty."""

@@ -64,7 +64,10 @@ class TopicModel:
 
     def label_of(self, topic: str) -> str:
         """The training label of a topic; of a safety topic even where no example was given."""
-        return next((label for label in self.linear.labels if topic_of(label) == topic), topic.replace("/", "_", 1))
+        return next(
+            (label for label in self.linear.labels if topic_of(label) == topic),
+            topic.replace("/", "_", 1),
+        )
 
     def evidence(self, scores: np.ndarray, vector: np.ndarray) -> np.ndarray:
         """What the gates weigh."""
@@ -73,23 +76,29 @@ class TopicModel:
         strange = self.neighbours.nearest(vector, np.flatnonzero(foreign))
         return evidence(scores[None, :], foreign, np.array([near]), np.array([strange]))[0]
 
-    def _safe(self, sentence: Sentence, found: Understanding, ranking: list[Guess]) -> Understanding:
+    def _safe(
+        self, sentence: Sentence, found: Understanding, ranking: list[Guess]
+    ) -> Understanding:
         if found.zone == ANSWER:
             return found
         likely = next((g for g in ranking[:3] if g.topic in safety.SAFETY_TOPICS), None)
-        named = safety.keyword_topic(normalise(sentence.text))
+        named = safety.keyword_topic(normalise(sentence.text), found.topic)
         if named:
             likely = next((g for g in ranking if g.topic == named), Guess(named, 0.0))
         elif likely is None or likely.confidence < self.calibration.safety:
             return found
         others = [guess for guess in ranking if guess.topic not in (likely.topic, OUT_OF_SCOPE)]
-        return Understanding(likely.topic, likely.confidence, ANSWER, found.language, others[:SUGGESTIONS])
+        return Understanding(
+            likely.topic, likely.confidence, ANSWER, found.language, others[:SUGGESTIONS]
+        )
 
     def save(self, folder: Path) -> None:
         """Arrays and JSON only."""
         self.linear.save(folder)
         self.neighbours.save(folder)
-        (folder / "calibration.json").write_text(json.dumps(asdict(self.calibration)), encoding="utf-8")
+        (folder / "calibration.json").write_text(
+            json.dumps(asdict(self.calibration)), encoding="utf-8"
+        )
 
     @classmethod
     def load(cls, folder: Path) -> TopicModel:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Iterator
+from typing import Any
 
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -27,9 +28,13 @@ class Context:
     @classmethod
     def of(cls, tracker: DialogueStateTracker) -> Context:
         """Before the first message everything is unknown and Chinese."""
-        messages = [event for event in reversed(tracker.events) if isinstance(event, UserUttered)][:4]
+        messages = [event for event in reversed(tracker.events) if isinstance(event, UserUttered)][
+            :4
+        ]
         text = messages[0].text or "" if messages else ""
-        understood = [found for message in messages if (found := Understanding.of(message.parse_data))]
+        understood = [
+            found for message in messages if (found := Understanding.of(message.parse_data))
+        ]
         unknown = Understanding(OUT_OF_SCOPE, 0.0, OUT, "zh")
         return cls(
             language=_language(messages[0] if messages else None),

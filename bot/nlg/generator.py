@@ -25,7 +25,11 @@ LAST_RESORT = {
     "en": "Sorry, I cannot answer just now. You can ask for a person.",
 }
 # Handoff reasons of docs/bot.md by topic; being asked for a person has three, see _reason.
-REASONS = {"cards/report_lost": "lost_card", "cards/unauthorized_transaction": "fraud", "talk/insult": "abuse"}
+REASONS = {
+    "cards/report_lost": "lost_card",
+    "cards/unauthorized_transaction": "fraud",
+    "talk/insult": "abuse",
+}
 MISSES = ("utter_suggest", "utter_out_of_scope", "utter_complaint_unclear")
 MISSES_BEFORE_OFFER = 1  # with this one that makes two in a row
 
@@ -57,22 +61,32 @@ class LobbyNLG(NaturalLanguageGenerator):
         try:
             reply = compose(context) if compose else self._phrase(name, context, given)
         except (AnswerMissing, TemplateError, LookupError) as error:
-            logger.error("reply %s to topic %s is missing: %s", name, context.understanding.topic, error)
+            logger.error(
+                "reply %s to topic %s is missing: %s", name, context.understanding.topic, error
+            )
             reply = self._apology(context)
         if name in MISSES and context.misses_before >= MISSES_BEFORE_OFFER:
-            return reply.offering_person(self._phrase("utter_offer_person", context).text, self._button(PERSON, context))
+            return reply.offering_person(
+                self._phrase("utter_offer_person", context).text, self._button(PERSON, context)
+            )
         return reply
 
     def _answer(self, context: Context) -> Reply:
         topic = context.understanding.topic
         if topic == "service/switch_language":
-            return Reply(phrases()["utter_switch_language"][requested_language(context.text, context.language)])
+            return Reply(
+                phrases()["utter_switch_language"][
+                    requested_language(context.text, context.language)
+                ]
+            )
         answer = self._library.answer(topic, context.language)
         return Reply(answer.text, tuple(self._button(topic, context) for topic in answer.next))
 
     def _handoff(self, context: Context) -> Reply:
         topic, reason = context.understanding.topic, _reason(context)
-        if topic == "talk/insult" and not any(found.topic == topic for found in context.previous[:1]):
+        if topic == "talk/insult" and not any(
+            found.topic == topic for found in context.previous[:1]
+        ):
             return self._answer(context).with_replies(self._button(PERSON, context))
         if topic in ("cards/report_lost", "cards/unauthorized_transaction"):
             return self._answer(context).handing_over(reason)
@@ -87,7 +101,7 @@ class LobbyNLG(NaturalLanguageGenerator):
 
     def _phrase(self, name: str, context: Context, given: dict[str, Any] | None = None) -> Reply:
         phrase, known = phrases()[name], {**context.slots, **(given or {})}
-        text = self._library.render(phrase[context.language], context.language, **known)
+        text = self._library.render(phrase[context.language], context.language, known)
         return Reply(text, tuple(self._quick(entry, context) for entry in phrase.get("quick", ())))
 
     def _apology(self, context: Context) -> Reply:

@@ -53,7 +53,9 @@ class Library:
         """Takes in files that changed since the last call."""
         if self._answers.changed() | self._catalogue.changed():
             families = self._answers.content.values()
-            self._entries = {topic: entry for family in families for topic, entry in (family or {}).items()}
+            self._entries = {
+                topic: entry for family in families for topic, entry in (family or {}).items()
+            }
             self._said.clear()
 
     @property
@@ -76,9 +78,17 @@ class Library:
             self._said[topic, language] = self._rendered(topic, language)
         return self._said[topic, language]
 
-    def render(self, template: str, language: str, **context: Any) -> str:
-        """A text of our own with the catalogue and ``context`` in reach."""
-        return self._environments[language].from_string(template).render(self.catalogue, **context).strip()
+    def render(self, template: str, language: str, context: dict[str, Any] | None = None) -> str:
+        """A text of our own with the catalogue and ``context`` in reach.
+
+        The names in ``context`` are others': an action server's replies have one called template.
+        """
+        return (
+            self._environments[language]
+            .from_string(template)
+            .render({**self.catalogue, **(context or {})})
+            .strip()
+        )
 
     def _rendered(self, topic: str, language: str) -> Answer:
         entry = self._entries.get(topic)
@@ -91,7 +101,9 @@ class Library:
 
     def _lines(self, entry: dict[str, Any], language: str) -> list[str]:
         text = entry[language]
-        lines = [self.render(text[part], language) for part in ("short", "details") if text.get(part)]
+        lines = [
+            self.render(text[part], language) for part in ("short", "details") if text.get(part)
+        ]
         if entry.get("link"):
             lines.append(WHERE[language].format(entry["link"][language]))
         if entry.get("figures"):

@@ -38,7 +38,11 @@ class Reply:
 
     def offering_person(self, sentence: str, button: QuickReply) -> Reply:
         """The same with the offer of a person below."""
-        offer = replace(self, text=f"{self.text}\n{sentence}", custom={**self.custom, "card": {"kind": "offer_person"}})
+        offer = replace(
+            self,
+            text=f"{self.text}\n{sentence}",
+            custom={**self.custom, "card": {"kind": "offer_person"}},
+        )
         return offer.with_replies(button)
 
     def as_response(self) -> dict[str, Any]:

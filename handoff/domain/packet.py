@@ -51,13 +51,13 @@ def draw(conversation: Conversation, entries: Iterable[Entry], now: datetime) ->
     topics = [next(same) for _, same in groupby(answers, key=lambda one: one.topic)]
     shown = dict.fromkeys(topic.topic for topic in topics if topic.zone == "answer")
     slots: dict[str, Any] = next((m["slots"] for _, m in reversed(seen) if m.get("slots")), {})
-    waited = int((now - conversation.queued_at).total_seconds()) if conversation.queued_at else 0
+    waited = (conversation.accepted_at or now) - (conversation.queued_at or now)
     return Packet(
         conversation=conversation.id,
         reason=conversation.reason,
         language=conversation.language.value,
         identity=conversation.assurance.value,
-        waited_seconds=waited,
+        waited_seconds=max(0, int(waited.total_seconds())),
         queued_at=conversation.queued_at,
         topics=topics,
         answers_shown=list(shown),

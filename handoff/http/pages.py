@@ -35,4 +35,6 @@ async def asset(request: web.Request) -> web.StreamResponse:
     file = folder / request.match_info["name"]
     if file.parent != folder or not file.is_file():
         raise NotFound(request.path)
-    return web.FileResponse(file, headers={"Cache-Control": FOR_EVER})
+    # Manifests keep their names from build to build.
+    caching = FRESH if file.suffix == ".json" else FOR_EVER
+    return web.FileResponse(file, headers={"Cache-Control": caching})

@@ -53,7 +53,12 @@ class ActionServer:
             {"response": "utter_complaint_filed", "case_number": CASE},
             {"custom": {"case": {"number": CASE}}},
         ]
-        return web.json_response({"events": [{"event": "slot", "name": "case_number", "value": CASE}], "responses": filed})
+        return web.json_response(
+            {
+                "events": [{"event": "slot", "name": "case_number", "value": CASE}],
+                "responses": filed,
+            }
+        )
 
 
 class Hall:
@@ -77,7 +82,9 @@ class Hall:
         self.channel = LobbyChannel.from_credentials({"token": "secret"})
 
     async def _load(self, settings: Settings) -> Agent:
-        agent = await load_agent(str(newest_model(settings.models)), endpoints=read_endpoints(settings))
+        agent = await load_agent(
+            str(newest_model(settings.models)), endpoints=read_endpoints(settings)
+        )
         use_our_store(agent)
         return agent
 
@@ -94,7 +101,11 @@ class Hall:
 
     def events(self) -> list[Event]:
         """Everything stored of this conversation."""
-        return list(self.loop.run_until_complete(self.agent.tracker_store.retrieve_full_tracker(self._sender)).events)
+        return list(
+            self.loop.run_until_complete(
+                self.agent.tracker_store.retrieve_full_tracker(self._sender)
+            ).events
+        )
 
     def slot(self, name: str) -> Any:
         """The value of a slot now."""

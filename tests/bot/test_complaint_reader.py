@@ -8,9 +8,17 @@ from bot.complaint.reader import Said, before_form, read
 from bot.understanding import ANSWER, OUT, Understanding
 
 
-def said(text: str, requested: str, topic: str = "out_of_scope", language: str = "zh", confidence: float = 0.8) -> Said:
+def said(
+    text: str,
+    requested: str,
+    topic: str = "out_of_scope",
+    language: str = "zh",
+    confidence: float = 0.8,
+) -> Said:
     zone = OUT if topic == "out_of_scope" else ANSWER
-    return Said(text, Understanding(topic, confidence, zone, language), f"complaint_{requested}", language)
+    return Said(
+        text, Understanding(topic, confidence, zone, language), f"complaint_{requested}", language
+    )
 
 
 @pytest.mark.parametrize(
@@ -22,13 +30,20 @@ def said(text: str, requested: str, topic: str = "out_of_scope", language: str =
         ("Staff and service", "product", "complaint_product", "Staff and service"),
         ("上个月十五号左右吧", "when", "complaint_when", "上个月十五号左右吧"),
         ("就在文三路那家", "where", "complaint_where", "就在文三路那家"),
-        ("请打⟦phone:ab:138****1234⟧", "contact", "complaint_contact", "请打⟦phone:ab:138****1234⟧"),
+        (
+            "请打⟦phone:ab:138****1234⟧",
+            "contact",
+            "complaint_contact",
+            "请打⟦phone:ab:138****1234⟧",
+        ),
         ("⟦email:ab:a***@x.com⟧", "contact", "complaint_contact", "⟦email:ab:a***@x.com⟧"),
         ("不想留", "contact", "complaint_contact", "不留联系方式"),
         ("退钱并道歉", "wish", "complaint_wish", "退钱并道歉"),
     ],
 )
-def test_an_answer_fills_the_field_that_was_asked_for(text: str, requested: str, slot: str, value: str) -> None:
+def test_an_answer_fills_the_field_that_was_asked_for(
+    text: str, requested: str, slot: str, value: str
+) -> None:
     reading = read(said(text, requested))
     assert reading.intent == "complaint_inform"
     assert reading.values[slot] == value
@@ -48,13 +63,19 @@ def test_an_answer_fills_the_field_that_was_asked_for(text: str, requested: str,
         ("⟦phone:ab:138****1234⟧", "where", "complaint_contact", "⟦phone:ab:138****1234⟧"),
     ],
 )
-def test_a_correction_fills_the_field_that_it_names(text: str, requested: str, slot: str, value: str) -> None:
+def test_a_correction_fills_the_field_that_it_names(
+    text: str, requested: str, slot: str, value: str
+) -> None:
     assert read(said(text, requested)).values == {slot: value}
 
 
 @pytest.mark.parametrize(
     ("text", "field"),
-    [("把产品改一下", "complaint_product"), ("change the product", "complaint_product"), ("修改联系方式", "complaint_contact")],
+    [
+        ("把产品改一下", "complaint_product"),
+        ("change the product", "complaint_product"),
+        ("修改联系方式", "complaint_contact"),
+    ],
 )
 def test_a_field_to_change_without_a_value_is_asked_again(text: str, field: str) -> None:
     reading = read(said(text, "confirmed"))
@@ -98,7 +119,13 @@ def test_a_long_story_that_mentions_the_hotline_is_an_answer() -> None:
 def test_the_story_tells_date_and_place_beforehand_but_does_not_overwrite_them() -> None:
     told = read(said("昨天在西湖支行被骂了", "what")).values
     assert (told["complaint_when"], told["complaint_where"]) == ("昨天", "西湖支行")
-    known = Said("昨天被骂了", Understanding("out_of_scope", 0.5, OUT, "zh"), "complaint_what", "zh", frozenset({"complaint_when"}))
+    known = Said(
+        "昨天被骂了",
+        Understanding("out_of_scope", 0.5, OUT, "zh"),
+        "complaint_what",
+        "zh",
+        frozenset({"complaint_when"}),
+    )
     assert "complaint_when" not in read(known).values
 
 
@@ -135,7 +162,11 @@ def test_nothing_is_filed_without_a_clear_yes() -> None:
         ("我要投诉贷款", {"complaint_product": "贷款"}),
         (
             "我要投诉昨天西湖支行的柜员骂人",
-            {"complaint_what": "我要投诉昨天西湖支行的柜员骂人", "complaint_when": "昨天", "complaint_where": "西湖支行"},
+            {
+                "complaint_what": "我要投诉昨天西湖支行的柜员骂人",
+                "complaint_when": "昨天",
+                "complaint_where": "西湖支行",
+            },
         ),
     ],
 )

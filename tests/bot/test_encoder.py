@@ -7,7 +7,9 @@ from bot.components.encoder import DIMENSIONS, SentenceEncoder, encode
 
 
 def test_the_same_question_in_two_languages_is_nearer_than_two_questions_in_one() -> None:
-    zh, en, other = encode(["信用卡年费多少钱", "how much is the annual fee of the credit card", "网点几点关门"])
+    zh, en, other = encode(
+        ["信用卡年费多少钱", "how much is the annual fee of the credit card", "网点几点关门"]
+    )
     assert zh @ en > zh @ other
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import pytest
 import yaml
@@ -47,11 +48,15 @@ def _last_turn(hall: Hall) -> tuple[str, list[str]]:
     start = max(row for row, event in enumerate(events) if isinstance(event, UserUttered))
     done = [event.action_name for event in events[start:] if isinstance(event, ActionExecuted)]
     intent = events[start].intent
-    return intent.get("full_retrieval_intent_name") or intent["name"], [name for name in done if name not in UNSPOKEN]
+    return intent.get("full_retrieval_intent_name") or intent["name"], [
+        name for name in done if name not in UNSPOKEN
+    ]
 
 
 @pytest.mark.parametrize(("language", "steps"), STORIES)
-def test_a_story_is_told_as_it_is_written(hall: Hall, language: str, steps: list[dict[str, Any]]) -> None:
+def test_a_story_is_told_as_it_is_written(
+    hall: Hall, language: str, steps: list[dict[str, Any]]
+) -> None:
     hall.open()
     for said, expected in _turns(steps):
         answer = hall.say(said["user"].strip(), language)

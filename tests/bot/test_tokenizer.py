@@ -17,7 +17,11 @@ def test_offsets_point_into_the_message_as_it_was_written() -> None:
 
 
 def test_a_token_of_personal_data_is_one_word_of_its_kind() -> None:
-    assert [word for word, _, _ in words("电话⟦phone:ab12:138****1234⟧谢谢")] == ["电话", "⟦phone⟧", "谢谢"]
+    assert [word for word, _, _ in words("电话⟦phone:ab12:138****1234⟧谢谢")] == [
+        "电话",
+        "⟦phone⟧",
+        "谢谢",
+    ]
 
 
 def test_a_text_without_words_still_has_a_token() -> None:

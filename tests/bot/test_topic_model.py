@@ -16,6 +16,7 @@ from bot.components.parse_data import parse_data_of
 from bot.components.safety import keyword_topic
 from bot.components.tokenizer import words
 from bot.components.topic_model import Sentence, TopicModel
+from bot.topics import topic_of
 from bot.understanding import ANSWER, OUT, SUGGEST, Understanding
 
 
@@ -31,7 +32,7 @@ def labelled(tiny: Path) -> tuple[list[str], np.ndarray]:
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
         for line in block["examples"].splitlines()
     ]
-    texts, labels = zip(*rows)
+    texts, labels = zip(*rows, strict=True)
     return list(texts), np.array(labels)
 
 
@@ -73,8 +74,13 @@ def test_a_saved_classifier_scores_as_before(examples: Examples, tmp_path: Path)
 def test_two_labels_are_enough() -> None:
     texts = ["存款利率", "存款利息", "信用卡年费", "卡的年费"] * 3
     labels = np.array(["a", "a", "b", "b"] * 3)
-    fitted = LinearModel.fit(Examples([sentence(text).grams for text in texts], encode(texts), labels))
-    assert fitted.labels[int(fitted.scores(sentence("年费").grams, encode(["年费"])[0]).argmax())] == "b"
+    fitted = LinearModel.fit(
+        Examples([sentence(text).grams for text in texts], encode(texts), labels)
+    )
+    assert (
+        fitted.labels[int(fitted.scores(sentence("年费").grams, encode(["年费"])[0]).argmax())]
+        == "b"
+    )
 
 
 def test_neighbours_are_sought_among_the_given_labels_only() -> None:
@@ -86,10 +92,12 @@ def test_neighbours_are_sought_among_the_given_labels_only() -> None:
     assert near.nearest_of_each(vectors[:1]).tolist() == [[0, 0, 1, NOBODY]]
 
 
-def test_sentences_of_the_training_are_understood(model: TopicModel, labelled: tuple[list[str], np.ndarray]) -> None:
+def test_sentences_of_the_training_are_understood(
+    model: TopicModel, labelled: tuple[list[str], np.ndarray]
+) -> None:
     known = [
-        model.understand(sentence(text)).topic == label.replace("_", "/", 1)
-        for text, label in zip(*labelled)
+        model.understand(sentence(text)).topic == topic_of(label)
+        for text, label in zip(*labelled, strict=True)
         if not label.startswith("out")
     ]
     assert sum(known) / len(known) > 0.95
@@ -116,7 +124,9 @@ def test_confidence_is_a_probability_and_suggestions_fall(model: TopicModel) -> 
     assert found.topic not in [guess.topic for guess in found.suggestions]
 
 
-@pytest.mark.parametrize("text", ["月亮到太阳多远呢", "who won the football match", "   ", "？？？", ""])
+@pytest.mark.parametrize(
+    "text", ["月亮到太阳多远呢", "who won the football match", "   ", "？？？", ""]
+)
 def test_what_is_not_ours_is_not_answered(model: TopicModel, text: str) -> None:
     assert model.understand(sentence(text)).zone != ANSWER
 
@@ -129,7 +139,9 @@ def test_what_is_not_ours_is_not_answered(model: TopicModel, text: str) -> None:
         ("别啰嗦了给我接真人", "service/human_agent"),
     ],
 )
-def test_safety_topics_are_answered_even_when_the_words_are_unusual(model: TopicModel, text: str, topic: str) -> None:
+def test_safety_topics_are_answered_even_when_the_words_are_unusual(
+    model: TopicModel, text: str, topic: str
+) -> None:
     found = model.understand(sentence(text))
     assert (found.topic, found.zone) == (topic, ANSWER)
 
@@ -141,6 +153,7 @@ def test_safety_topics_are_answered_even_when_the_words_are_unusual(model: Topic
         ("i did not make this payment", "cards/unauthorized_transaction"),
         ("信用卡丢了", "cards/report_lost"),
         ("对方冒充公检法", "banking/scam"),
+        ("人工智能是什么", None),
         ("i want to speak to a person", "service/human_agent"),
         ("我要投诉", "service/file_complaint"),
         ("定期利率多少", None),
@@ -148,7 +161,12 @@ def test_safety_topics_are_answered_even_when_the_words_are_unusual(model: Topic
     ],
 )
 def test_keywords_name_safety_topics(text: str, topic: str | None) -> None:
-    assert keyword_topic(text) == topic
+    assert keyword_topic(text, "out_of_scope") == topic
+
+
+def test_a_neighbouring_topic_keeps_its_own_questions() -> None:
+    assert keyword_topic("我的投诉处理得怎么样了", "service/complaint_status") is None
+    assert keyword_topic("我的投诉处理得怎么样了", "talk/small_talk") == "service/file_complaint"
 
 
 def test_a_saved_model_understands_as_before(model: TopicModel, tmp_path: Path) -> None:
@@ -160,19 +178,18 @@ def test_a_saved_model_understands_as_before(model: TopicModel, tmp_path: Path) 
         assert after.confidence == pytest.approx(before.confidence, abs=0.02)
 
 
-def test_thresholds_are_fitted_for_each_language(model: TopicModel) -> None:
-    assert set(model.calibration.gates) == {"zh", "en"}
-    assert model.calibration.gates["zh"] != model.calibration.gates["en"]
-
-
 def test_a_retrieval_topic_fills_the_response_selector() -> None:
     data = parse_data_of(Understanding("savings/rates", 0.9, ANSWER, "zh"), "savings/rates")
     assert data["intent"] == {"name": "savings", "confidence": 0.9}
-    assert data["response_selector"]["savings"]["response"]["intent_response_key"] == "savings/rates"
+    assert (
+        data["response_selector"]["savings"]["response"]["intent_response_key"] == "savings/rates"
+    )
 
 
 @pytest.mark.parametrize(("zone", "intent"), [(SUGGEST, "suggest"), (OUT, "out_of_scope")])
-def test_below_the_zone_of_answers_the_zone_is_the_intent_and_the_topic_is_kept(zone: str, intent: str) -> None:
+def test_below_the_zone_of_answers_the_zone_is_the_intent_and_the_topic_is_kept(
+    zone: str, intent: str
+) -> None:
     data = parse_data_of(Understanding("savings/rates", 0.3, zone, "zh"), "savings/rates")
     assert data["intent"]["name"] == intent
     assert data["understanding"]["topic"] == "savings/rates"

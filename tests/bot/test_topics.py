@@ -32,11 +32,19 @@ def test_a_description_with_a_comma_is_whole(tiny: Path) -> None:
 @pytest.fixture
 def importer(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> TopicImporter:
     monkeypatch.setenv("LOBBY_DATA", str(tiny))
-    return TopicImporter(str(FOLDER / "config.yml"), str(FOLDER / "domain"), [str(FOLDER / "rules"), str(tiny / "nlu")])
+    return TopicImporter(
+        str(FOLDER / "config.yml"),
+        str(FOLDER / "domain"),
+        [str(FOLDER / "rules"), str(tiny / "nlu")],
+    )
 
 
-def test_every_topic_has_an_intent_without_being_written_into_the_domain(importer: TopicImporter) -> None:
-    assert {"savings", "cards", "talk_affirm", "service_human_agent"} <= set(importer.get_domain().intents)
+def test_every_topic_has_an_intent_without_being_written_into_the_domain(
+    importer: TopicImporter,
+) -> None:
+    assert {"savings", "cards", "talk_affirm", "service_human_agent"} <= set(
+        importer.get_domain().intents
+    )
 
 
 def test_there_is_one_rule_for_each_retrieval_family(importer: TopicImporter) -> None:
@@ -51,7 +59,13 @@ def test_an_intent_with_a_rule_of_its_own_gets_no_second_one(importer: TopicImpo
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("存款利率", "zh"), ("deposit rates", "en"), ("apply 信用卡", "zh"), ("12345", "zh"), ("⟦phone:ab:138⟧ hello", "en")],
+    [
+        ("存款利率", "zh"),
+        ("deposit rates", "en"),
+        ("apply 信用卡", "zh"),
+        ("12345", "zh"),
+        ("⟦phone:ab:138⟧ hello", "en"),
+    ],
 )
 def test_letters_tell_the_language(text: str, language: str) -> None:
     assert language_of(text) == language
@@ -59,7 +73,12 @@ def test_letters_tell_the_language(text: str, language: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "current", "wanted"),
-    [("请说英文", "zh", "en"), ("speak Chinese", "en", "zh"), ("换一种语言", "zh", "en"), ("英文換中文", "en", "zh")],
+    [
+        ("请说英文", "zh", "en"),
+        ("speak Chinese", "en", "zh"),
+        ("换一种语言", "zh", "en"),
+        ("英文換中文", "en", "zh"),
+    ],
 )
 def test_the_language_that_is_asked_for(text: str, current: str, wanted: str) -> None:
     assert requested_language(text, current) == wanted
