@@ -201,6 +201,15 @@ describe("a conversation", () => {
   });
 });
 
+test("signing out leaves no half-written words behind", async () => {
+  const { user } = await inTalk();
+  await user.type(screen.getByRole("textbox", { name: "Reply" }), "half a sent");
+  expect(storage.getItem("lobby.desk.draft.a1.c1.message")).toBe("half a sent");
+  await user.click(screen.getByRole("button", { name: "Sign out" }));
+  await screen.findByRole("heading", { name: "Sign in to the console" });
+  expect(storage.getItem("lobby.desk.draft.a1.c1.message")).toBeNull();
+});
+
 test("a lost connection is told, and what is written waits", async () => {
   const { user } = await inTalk();
   shift.socket.drop();

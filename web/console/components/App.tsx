@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { LocaleContext, TAGS } from "../../shared/i18n";
 import type { Language, Me } from "../../shared/protocol";
+import { forget } from "../../shared/storage";
 import type { Store } from "../../shared/store";
 import { useStore } from "../../shared/use";
 import { unreadOf, type Desk as DeskState, type DeskEvent } from "../desk";
@@ -45,6 +46,8 @@ export function App({ store, storage, door, language: first, begin }: Props) {
   useTitle(desk, texts.t("page.title"), TAGS[language]);
   const signOut = async () => {
     duty?.end();
+    // Half-written words may hold a customer's data: they go when the agent goes, not when a session runs out.
+    forget(storage, "lobby.desk.draft.");
     await door.signOut(desk.me?.csrf ?? "");
     setDuty(null);
     store.dispatch({ type: "session", session: "out" });
