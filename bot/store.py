@@ -18,6 +18,8 @@ from rasa.shared.core.events import Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.utils.common import all_subclasses
 
+from bot.store_engine import open_engine
+
 KEPT_TURNS = 3  # the NLG looks back at most so many messages
 KEPT_ANSWERS_SECONDS = 7 * 24 * 3600
 
@@ -65,7 +67,7 @@ class LobbyTrackerStore(SQLTrackerStore):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._use(_engine(self.engine.url))
+        self._use(open_engine(self.engine.url))
         self._opened: dict[str, DialogueStateTracker | None] = {}
         self._answering: dict[str, Answering] = {}
 
@@ -187,20 +189,3 @@ def _turn_row(sender_id: str, turn: Answering, answer: dict[str, Any] | None) ->
         "answer": text,
         "at": time.time(),
     }
-
-
-def _engine(url: sa.engine.URL) -> sa.engine.Engine:
-    """SQLite: one connection that stays open, with a write-ahead log. Others as Rasa sets them up."""
-    if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url, pool_pre_ping=True)
-    engine = sa.create_engine(
-        url, poolclass=sa.pool.StaticPool, connect_args={"check_same_thread": False}
-    )
-    sa.event.listen(engine, "connect", _tune_sqlite)
-    return engine
-
-
-def _tune_sqlite(connection: Any, _: Any) -> None:
-    # NORMAL survives a crash of the process; handoff's log, not this store, is the bank's record.
-    for setting in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000"):
-        connection.execute(f"PRAGMA {setting}")

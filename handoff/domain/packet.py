@@ -44,11 +44,7 @@ def draw(conversation: Conversation, entries: Iterable[Entry], now: datetime) ->
         if entry.draft.author.role is Speaker.BOT
     ]
     seen = [(seq, meta) for seq, meta in metas if meta and meta.get("topic")]
-    answers = [
-        TopicSeen(m["topic"], m.get("confidence", 0.0), m.get("zone", ""), seq) for seq, m in seen
-    ]
-    # The steps of one dialogue are one topic.
-    topics = [next(same) for _, same in groupby(answers, key=lambda one: one.topic)]
+    topics = _topics(seen)
     shown = dict.fromkeys(topic.topic for topic in topics if topic.zone == "answer")
     slots: dict[str, Any] = next((m["slots"] for _, m in reversed(seen) if m.get("slots")), {})
     waited = (conversation.accepted_at or now) - (conversation.queued_at or now)
@@ -64,3 +60,11 @@ def draw(conversation: Conversation, entries: Iterable[Entry], now: datetime) ->
         slots=slots,
         case=conversation.case,
     )
+
+
+def _topics(seen: list[tuple[int, dict[str, Any]]]) -> list[TopicSeen]:
+    """Return what was asked about; the steps of one dialogue are one topic."""
+    answers = [
+        TopicSeen(m["topic"], m.get("confidence", 0.0), m.get("zone", ""), seq) for seq, m in seen
+    ]
+    return [next(same) for _, same in groupby(answers, key=lambda one: one.topic)]
