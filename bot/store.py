@@ -1,7 +1,7 @@
 """Tracker store in SQL whose cost does not grow with the conversation.
 
 Rows are those of Rasa's SQLTrackerStore. Reading takes only what the next turn depends on: the
-last few turns and, while a form is active, the latest value of each slot since it began.
+last few turns and, while a form is active, its messages and the latest value of each slot.
 The answer to a message is stored in the transaction of its events, so a repeat finds it.
 """
 
@@ -21,6 +21,7 @@ from rasa.shared.utils.common import all_subclasses
 from bot.store_engine import open_engine
 
 KEPT_TURNS = 3  # the NLG looks back at most so many messages
+EVIDENCE = 60  # messages of a form: a complaint refers to every message that made it
 KEPT_ANSWERS_SECONDS = 7 * 24 * 3600
 
 TURNS = sa.Table(
@@ -48,7 +49,9 @@ SINCE = "SELECT id, data FROM events WHERE sender_id = :sender AND id >= :start 
 FORM = (
     "SELECT id, data FROM events WHERE id IN (SELECT max(id) FROM events "
     "WHERE sender_id = :sender AND type_name IN ('slot', 'active_loop') AND id >= :began AND id < :start "
-    "GROUP BY type_name, action_name) ORDER BY id"
+    "GROUP BY type_name, action_name) "
+    "OR id IN (SELECT id FROM events WHERE sender_id = :sender AND type_name = 'user' "
+    "AND id >= :began AND id < :start ORDER BY id DESC LIMIT :evidence) ORDER BY id"
 )
 TYPES = {kind.type_name: kind for kind in all_subclasses(Event) if getattr(kind, "type_name", None)}
 
@@ -145,23 +148,17 @@ class LobbyTrackerStore(SQLTrackerStore):
 
 
 def _window(connection: sa.engine.Connection, sender_id: str) -> list[tuple[int, str]]:
-    start = (
-        connection.execute(sa.text(RECENT), {"sender": sender_id, "back": KEPT_TURNS - 1}).scalar()
-        or 0
-    )
-    recent = connection.execute(sa.text(SINCE), {"sender": sender_id, "start": start}).all()
+    sender = {"sender": sender_id}
+    start = connection.execute(sa.text(RECENT), {**sender, "back": KEPT_TURNS - 1}).scalar() or 0
+    recent = connection.execute(sa.text(SINCE), {**sender, "start": start}).all()
     if not start:
         return recent
-    loop = connection.execute(sa.text(LAST_LOOP), {"sender": sender_id}).first()
+    loop = connection.execute(sa.text(LAST_LOOP), sender).first()
     if loop is None or json.loads(loop[1]).get("name") is None:
         return recent
-    began = connection.execute(sa.text(BEGAN), {"sender": sender_id, "loop": loop[0]}).scalar() or 0
-    return (
-        connection.execute(
-            sa.text(FORM), {"sender": sender_id, "began": began, "start": start}
-        ).all()
-        + recent
-    )
+    began = connection.execute(sa.text(BEGAN), {**sender, "loop": loop[0]}).scalar() or 0
+    form = {**sender, "began": began, "start": start, "evidence": EVIDENCE}
+    return connection.execute(sa.text(FORM), form).all() + recent
 
 
 def _event(data: str) -> Event:

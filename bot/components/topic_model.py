@@ -62,6 +62,22 @@ class TopicModel:
         ranking = _ranking(self.linear.labels, softmax(scores / self.calibration.temperature))
         return self._safe(sentence, _understanding(ranking, zone, language), ranking)
 
+    def ranked(self, sentence: Sentence) -> list[str]:
+        """Topics from the likeliest on, whatever the zone."""
+        scores = self.linear.scores(sentence.grams, sentence.vector)
+        return [
+            guess.topic
+            for guess in _ranking(
+                self.linear.labels, softmax(scores / self.calibration.temperature)
+            )
+        ]
+
+    def scope_score(self, sentence: Sentence) -> float:
+        """How much the sentence looks like one of ours, 0 to 1."""
+        scores = self.linear.scores(sentence.grams, sentence.vector)
+        gate = self.calibration.gates[language_of(sentence.text)]
+        return gate.score(self.evidence(scores, sentence.vector))
+
     def label_of(self, topic: str) -> str:
         """The training label of a topic; of a safety topic even where no example was given."""
         return next(

@@ -27,6 +27,7 @@ class ActionServer:
         self.mode = "files"
         self.calls: list[dict[str, Any]] = []
         self._runner: web.AppRunner | None = None
+        self._released = asyncio.Event()
 
     async def start(self) -> str:
         """The URL for LOBBY_ACTIONS_URL."""
@@ -40,6 +41,8 @@ class ActionServer:
 
     async def stop(self) -> None:
         """Closes the door."""
+        self._released.set()
+        await asyncio.sleep(0.1)
         await self._runner.cleanup()
 
     async def _answer(self, request: web.Request) -> web.Response:
@@ -48,7 +51,7 @@ class ActionServer:
         if self.mode == "breaks":
             return web.Response(status=500)
         if self.mode == "hangs":
-            await asyncio.sleep(30)
+            await self._released.wait()
         filed = [
             {"response": "utter_complaint_filed", "case_number": CASE},
             {"custom": {"case": {"number": CASE}}},

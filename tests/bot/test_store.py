@@ -109,10 +109,10 @@ def test_what_is_read_does_not_grow_with_the_conversation(store: LobbyTrackerSto
         store,
         "s",
         [turn(1, ActiveLoop("complaint_form"))]
-        + [turn(n, SlotSet("a", n), SlotSet("b", n)) for n in range(2, 20)],
+        + [turn(n, SlotSet("a", n), SlotSet("b", n)) for n in range(2, 100)],
     )
     early = len(run(store.retrieve("s")).events)
-    tell(store, "s", [turn(n, SlotSet("a", n), SlotSet("b", n)) for n in range(20, 300)])
+    tell(store, "s", [turn(n, SlotSet("a", n), SlotSet("b", n)) for n in range(100, 300)])
     assert len(run(store.retrieve("s")).events) == early
 
 
@@ -124,6 +124,17 @@ def test_a_form_keeps_its_values_however_long_it_takes(store: LobbyTrackerStore)
     tracker = run(store.retrieve("s"))
     assert tracker.active_loop_name == "complaint_form"
     assert (tracker.get_slot("a"), tracker.get_slot("requested_slot")) == ("second", "b")
+
+
+def test_every_message_of_a_form_is_at_hand_for_the_case(store: LobbyTrackerStore) -> None:
+    tell(
+        store,
+        "s",
+        [turn(1), turn(2), turn(3, ActiveLoop("complaint_form")), *map(turn, range(4, 20))],
+    )
+    events = run(store.retrieve("s")).events
+    said = [event.message_id for event in events if isinstance(event, UserUttered)]
+    assert said == [f"m{number}" for number in range(3, 20)]
 
 
 def test_values_of_an_ended_form_are_not_read_again(store: LobbyTrackerStore) -> None:

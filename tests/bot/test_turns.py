@@ -57,6 +57,13 @@ def test_the_action_server_gets_every_field(hall: Hall) -> None:
     )
 
 
+def test_the_action_server_sees_every_message_of_the_complaint(hall: Hall) -> None:
+    complain(hall)
+    hall.say("提交")
+    events = hall.actions.calls[-1]["tracker"]["events"]
+    assert [event["text"] for event in events if event["event"] == "user"] == [*TOLD, "提交"]
+
+
 def test_a_second_complaint_starts_empty(hall: Hall) -> None:
     complain(hall)
     hall.say("提交")
