@@ -19,7 +19,6 @@ RATE = 200  # messages a second for the latency
 SECONDS = 8
 ROUNDS = 3
 GOAL_RATIO, GOAL_P99_MS = 0.6, 60
-# The garbage collector's thresholds that the hall itself sets; the baseline keeps Python's.
 TEXT = "What is the rate of a one year deposit, please?"
 
 

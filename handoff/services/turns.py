@@ -7,6 +7,7 @@ from handoff.domain import wording
 from handoff.domain.conversation import Conversation
 from handoff.domain.entry import BOT, SYSTEM, Audience, Draft, Entry, Extras, Kind
 from handoff.domain.errors import BotUnavailable
+from handoff.domain.language import Language
 from handoff.domain.lifecycle import State
 from handoff.services.assistant import BotReply, Question
 from handoff.services.escalation import OFFER_CARD, escalate
@@ -109,6 +110,9 @@ def _write(conversation: Conversation, owed: Owed, reply: BotReply) -> None:
     if conversation.bot_down:
         conversation.bot_down = False
         conversation.report("bot_back")
+    # "Speak English" may be said in Chinese: what the assistant understood decides from here on.
+    if wanted := reply.understanding.get("language"):
+        conversation.language = Language(wanted)
     meta = {**reply.understanding, "slots": reply.slots} if reply.understanding else None
     for index, message in enumerate(reply.messages):
         extras = Extras(message.quick_replies, message.card, meta=None if index else meta)

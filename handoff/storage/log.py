@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Select, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.entry import Audience, Entry, Kind, Speaker
@@ -54,12 +54,6 @@ class LogRows:
         entry = tables.entry.c
         where = (entry.seq > seq) & (entry.role == Speaker.CUSTOMER) & (entry.kind == Kind.MESSAGE)
         return await self._first(_of(conversation_id).where(where).order_by(entry.seq))
-
-    async def count(self) -> int:
-        """Return how many entries there are in all."""
-        return (
-            await self.connection.execute(select(func.count()).select_from(tables.entry))
-        ).scalar_one()
 
     async def _first(self, query: Select[Any]) -> Entry | None:
         row = (await self.connection.execute(query.limit(1))).mappings().first()

@@ -17,6 +17,17 @@ async def test_a_customer_is_answered_by_the_assistant(tmp_path: Path) -> None:
         await until(lambda: "echo: 存款利率多少" in customer.transcript.texts("bot"))
 
 
+async def test_the_language_that_was_asked_for_is_kept(tmp_path: Path) -> None:
+    bot = FakeBot()
+    async with running_hall(tmp_path, bot) as hall:
+        customer = await hall.customer()
+        await customer.say("说英文")
+        await until(lambda: customer.transcript.texts("bot"))
+        await customer.say("5000")
+        await until(lambda: len(bot.asked) == 2)
+        assert bot.asked[1].language == "en"
+
+
 async def test_sending_twice_stores_once(tmp_path: Path) -> None:
     async with running_hall(tmp_path, FakeBot()) as hall:
         customer = await hall.customer()

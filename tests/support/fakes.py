@@ -33,6 +33,8 @@ class FakeBot:
             "zone": "answer",
             "language": question.language,
         }
+        if question.text == "说英文":
+            return BotReply((BotMessage("In English, then."),), topic | {"language": "en"})
         if "person" in question.text:
             return BotReply((), topic, handoff="customer_asked")
         replies = (QuickReply("Large CDs", "topic:savings/large_cd"),)

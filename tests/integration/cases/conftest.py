@@ -1,19 +1,16 @@
 """A real database for each test: SQLite always, PostgreSQL where one is named."""
 
-import os
-import secrets
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from set_clock import SetClock
-from sqlalchemy import text
-from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from cases.database import open_engine
 from cases.store import CaseStore
 from cases.tables import metadata
+from tests.support.databases import fresh_postgres
 
 
 @pytest.fixture
@@ -27,17 +24,8 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
     if request.param == "sqlite":
         yield f"sqlite+aiosqlite:///{tmp_path / 'cases.db'}"
         return
-    server = os.environ.get("LOBBY_TEST_POSTGRES_URL")
-    if not server:
-        pytest.skip("needs PostgreSQL: set LOBBY_TEST_POSTGRES_URL")
-    name = f"lobby_cases_{secrets.token_hex(6)}"
-    admin = create_async_engine(server, isolation_level="AUTOCOMMIT")
-    async with admin.connect() as connection:
-        await connection.execute(text(f"CREATE DATABASE {name}"))
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
-    async with admin.connect() as connection:
-        await connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    await admin.dispose()
+    async with fresh_postgres() as address:
+        yield address
 
 
 @pytest.fixture
