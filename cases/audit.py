@@ -7,7 +7,7 @@ recorded end; a case edited behind the store's back no longer has the digest of 
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -15,6 +15,33 @@ from typing import Any
 from cases.case import Case, Step
 
 GENESIS = "0" * 64
+# What every case had when the chain began; a field that came later counts only where it is set.
+FROM_THE_FIRST = frozenset(
+    [
+        "number",
+        "kind",
+        "state",
+        "category",
+        "term",
+        "conversation",
+        "language",
+        "what",
+        "product",
+        "happened_when",
+        "happened_where",
+        "contact",
+        "wish",
+        "amount",
+        "assignee",
+        "opened_at",
+        "clock_from",
+        "due_on",
+        "resolved_at",
+        "closed_at",
+        "version",
+        "evidence",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +111,7 @@ def link(trace: Trace, end: tuple[int, str]) -> Change:
         command=trace.step.command,
         state_before=trace.before.state if trace.before else None,
         state_after=trace.case.state,
-        note=trace.step.note,
+        note=trace.step.told(),
         case_digest=case_digest(trace.case),
         previous=end[1],
     )
@@ -92,7 +119,13 @@ def link(trace: Trace, end: tuple[int, str]) -> Change:
 
 def case_digest(case: Case) -> str:
     """Return the digest of a whole case, evidence included."""
-    return _sha256(asdict(case))
+    absent = {field.name for field in fields(case) if _is_absent(case, field.name)}
+    return _sha256({name: value for name, value in asdict(case).items() if name not in absent})
+
+
+def _is_absent(case: Case, name: str) -> bool:
+    # So that a case from before there was such a field keeps its digest.
+    return name not in FROM_THE_FIRST and getattr(case, name) in (None, "", 0, ())
 
 
 def first_break(expected: tuple[int, str], links: list[tuple[Change, str]]) -> Break | None:

@@ -1,38 +1,64 @@
-"""A case and what a step does to it; pure, so that every rule can be tested without a database."""
+"""A case as it stands, and a step that somebody takes; pure, so that every rule can be tested."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
-from types import MappingProxyType
 
-from cases.deadlines import TERMS, Term, days_left, due_on
-from cases.drafts import CallbackDraft, ComplaintDraft
-from cases.errors import NotAllowedNow
-from cases.kinds import KINDS, Category, Kind
-from cases.lifecycle import ENDED, FIRST, Command, State, after
+from cases.attached import (
+    Attachment,
+    Evidence,
+    Letter,
+    Link,
+    Pause,
+    PauseReason,
+    Recusal,
+)
+from cases.coding import Channel, Line, Outcome, RootCause
+from cases.deadlines import Term, days_left
+from cases.kinds import Category, Kind
+from cases.lifecycle import ENDED, Command, State
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One entry of a conversation's log."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """How an officer codes a case; None leaves a fact as it was."""
 
-    conversation: str
-    seq: int
+    category: Category | None = None
+    root_cause: RootCause | None = None
+    line: Line | None = None
+    channel: Channel | None = None
+    branch: str | None = None
+    outcome: Outcome | None = None
+
+    def given(self) -> dict[str, str]:
+        """Return what is not left as it was."""
+        pairs = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, value in pairs if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What somebody asks of a case.
+    """What somebody asks of a case; beside the note only what the command needs.
 
-    `actor` is `customer`, `bot`, `system` or `agent:<id>`; `approver` has allowed a longer term.
+    `actor` is `customer`, `bot`, `system` or `agent:<id>`; `seen` is the version that the actor
+    looked at, None when it does not matter; `score` is the customer's, 1 to 5.
     """
 
     command: Command
     actor: str
     note: str = ""
     assignee: str | None = None
-    approver: str | None = None
+    facts: Facts | None = None
+    score: int | None = None
+    reason: PauseReason | None = None
+    added: Evidence | Letter | Link | Attachment | Recusal | None = None
+    seen: int | None = None
+
+    def told(self) -> str:
+        """Return what the trail keeps: the coded facts in a line of their own, then the note."""
+        facts = self.facts.given() if self.facts else {}
+        coded = "; ".join(f"{name}={value}" for name, value in facts.items())
+        return "\n".join(part for part in (coded, self.note) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +86,28 @@ class Case:
     resolved_at: datetime | None = None
     closed_at: datetime | None = None
     version: int = 1
+    root_cause: RootCause | None = None
+    line: Line | None = None
+    channel: Channel | None = None
+    branch: str = ""
+    outcome: Outcome | None = None
+    score: int | None = None
+    missed_calls: int = 0
+    reopened: int = 0
+    paused_since: datetime | None = None
+    pause_reason: PauseReason | None = None
+    extension_asked_by: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    links: tuple[Link, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
 
     def days_left(self, now: datetime) -> int | None:
         """Return the days that remain, negative when overdue; None once the bank has decided."""
         decided = self.resolved_at is not None or self.state in ENDED
-        return None if decided else days_left(self.due_on, now)
-
-    def after(self, step: Step, at: datetime) -> "Case":
-        """Return the case that the step leaves behind, or refuse it."""
-        state = after(self.kind, self.state, step.command)
-        effect = EFFECTS.get(step.command, _nothing_else)
-        return replace(effect(self, step, at), state=state, version=self.version + 1)
+        return None if decided else days_left(self.due_on, self.paused_since or now)
 
     def with_evidence(self, more: tuple[Evidence, ...]) -> "Case":
         """Return the case with these entries too, each once and in order."""
@@ -79,97 +115,3 @@ class Case:
         return replace(
             self, evidence=tuple(sorted(together, key=lambda one: (one.conversation, one.seq)))
         )
-
-
-def _assigned(case: Case, step: Step, _at: datetime) -> Case:
-    if not step.assignee:
-        raise NotAllowedNow(case.state, "assign to nobody")
-    return replace(case, assignee=step.assignee)
-
-
-def _resolved(case: Case, _step: Step, at: datetime) -> Case:
-    return replace(case, resolved_at=at)
-
-
-def _ended(case: Case, _step: Step, at: datetime) -> Case:
-    return replace(case, closed_at=at)
-
-
-def _reopened(case: Case, _step: Step, at: datetime) -> Case:
-    # The customer is owed a fresh decision, so the clock starts again with the shortest term.
-    term = KINDS[case.kind].term
-    return replace(
-        case, term=term, clock_from=at, due_on=due_on(at, term), resolved_at=None, closed_at=None
-    )
-
-
-def _extended(case: Case, step: Step, _at: datetime) -> Case:
-    rule = TERMS[case.term]
-    if rule.longer is None:
-        raise NotAllowedNow(case.state, "extend once more")
-    if rule.longer_needs_approval and not step.approver:
-        raise NotAllowedNow(case.state, "extend without approval")
-    return replace(case, term=rule.longer, due_on=due_on(case.clock_from, rule.longer))
-
-
-def _nothing_else(case: Case, _step: Step, _at: datetime) -> Case:
-    return case
-
-
-EFFECTS: Mapping[Command, Callable[[Case, Step, datetime], Case]] = MappingProxyType(
-    {
-        Command.ASSIGN: _assigned,
-        Command.RESOLVE: _resolved,
-        Command.CLOSE: _ended,
-        Command.WITHDRAW: _ended,
-        Command.REOPEN: _reopened,
-        Command.EXTEND: _extended,
-    }
-)
-
-
-def complaint(draft: ComplaintDraft, number: str, at: datetime) -> Case:
-    """Return the case that a complaint begins as."""
-    return Case(
-        number=number,
-        kind=Kind.COMPLAINT,
-        category=draft.category,
-        what=draft.what,
-        product=draft.product,
-        happened_when=draft.when,
-        happened_where=draft.where,
-        contact=draft.contact,
-        wish=draft.wish,
-        amount=draft.amount,
-        conversation=draft.conversation,
-        language=draft.language,
-        evidence=_entries(draft.conversation, draft.evidence),
-        state=FIRST,
-        term=KINDS[Kind.COMPLAINT].term,
-        opened_at=at,
-        clock_from=at,
-        due_on=due_on(at, KINDS[Kind.COMPLAINT].term),
-    )
-
-
-def callback(draft: CallbackDraft, number: str, at: datetime) -> Case:
-    """Return the case that a message left for a person begins as."""
-    return Case(
-        number=number,
-        kind=Kind.CALLBACK,
-        category=None,
-        what=draft.text,
-        contact=draft.contact,
-        conversation=draft.conversation,
-        language=draft.language,
-        evidence=_entries(draft.conversation, draft.evidence),
-        state=FIRST,
-        term=KINDS[Kind.CALLBACK].term,
-        opened_at=at,
-        clock_from=at,
-        due_on=due_on(at, KINDS[Kind.CALLBACK].term),
-    )
-
-
-def _entries(conversation: str, seqs: tuple[int, ...]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(conversation, seq) for seq in sorted(set(seqs)))

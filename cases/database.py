@@ -5,49 +5,36 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from functools import partial
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from cases import inline
 from cases.errors import StoreUnavailable
 
 SECONDS_FOR_A_CONNECTION = 5
-# A writer waits this long for the one before it (SQLite has one writer at a time).
-BUSY_MILLISECONDS = 5_000
-# FULL: what was committed survives a power cut.
-PRAGMAS = (
-    f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-)
 WRITES = "lobby_writes"
 
 
 def open_engine(url: str) -> AsyncEngine:
     """Return an engine; nothing is connected until the first unit of work."""
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        return create_async_engine(
+            address,
+            pool_timeout=SECONDS_FOR_A_CONNECTION,
+            pool_pre_ping=True,
+            connect_args={"timeout": SECONDS_FOR_A_CONNECTION},
+        )
+    connect = partial(inline.connect, address.database or ":memory:")
     engine = create_async_engine(
-        url,
-        pool_timeout=SECONDS_FOR_A_CONNECTION,
-        pool_pre_ping=True,
-        connect_args={"timeout": SECONDS_FOR_A_CONNECTION},
+        address, pool_timeout=SECONDS_FOR_A_CONNECTION, async_creator=connect
     )
-    if engine.dialect.name == "sqlite":
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    # The driver would begin transactions late and by itself; `_begin_sqlite` does it instead.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -3,6 +3,10 @@
 The terms are those of the Measures on Consumer Complaints in Banking and Insurance (CBIRC Order
 2020 No. 3), art. 18. Days are calendar days in China; the day of receipt does not count (Civil
 Code, art. 201), and a last day on a holiday is not put off, though art. 203 would allow it.
+
+The Measures name no pause. One is for what the bank cannot hasten (papers of the customer, an
+expert's opinion, mediation, a court) and is told to the customer by letter; a bank that reads the
+Measures strictly leaves it alone.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from types import MappingProxyType
+
+from cases.attached import Pause
 
 # China has had no daylight saving since 1991, so that no time zone data is needed on the machine.
 BANK_TIME = timezone(timedelta(hours=8), "CST")
@@ -44,14 +50,6 @@ TERMS: Mapping[Term, TermRule] = MappingProxyType(
         Term.CALLBACK: TermRule(1, None, longer_needs_approval=False, source="服务承诺：次日回电"),
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """A stretch in which the clock stood still, for example while the customer looks for papers."""
-
-    since: datetime
-    until: datetime
 
 
 def bank_day(moment: datetime) -> date:

@@ -3,6 +3,9 @@
 CaseError
 ├── DraftRefused       bad_draft        what is wrong stands in `problems`
 ├── NotAllowedNow      not_allowed_now  the state does not admit the command
+├── ChangedMeanwhile   changed_meanwhile  somebody else was faster; look again and decide
+├── Recused            recused          the complaint is about this person
+├── SecondPersonNeeded second_person_needed  who asked may not approve
 ├── CaseNotFound       not_found
 └── StoreUnavailable   unavailable      nothing was written; trying again with the same key is safe
 """
@@ -43,6 +46,24 @@ class NotAllowedNow(CaseError):
         super().__init__(f"{command} is not allowed in state {state}")
         self.state = state
         self.command = command
+
+
+class ChangedMeanwhile(CaseError):
+    """The actor looked at an older version of the case; nothing was written."""
+
+    code = "changed_meanwhile"
+
+
+class Recused(CaseError):
+    """Who is complained about neither gets the case nor touches it."""
+
+    code = "recused"
+
+
+class SecondPersonNeeded(CaseError):
+    """Two people decide: nobody approves what nobody else asked for."""
+
+    code = "second_person_needed"
 
 
 class CaseNotFound(CaseError):

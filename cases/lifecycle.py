@@ -22,6 +22,7 @@ class State(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
 class Command(StrEnum):
@@ -38,20 +39,46 @@ class Command(StrEnum):
     NOTE = "note"
     ADD_EVIDENCE = "add_evidence"
     EXTEND = "extend"
+    ASK_EXTENSION = "ask_extension"
+    REFUSE_EXTENSION = "refuse_extension"
+    PAUSE = "pause"
+    RESUME = "resume"
+    CLASSIFY = "classify"
+    MISS_CALL = "miss_call"
+    WRITE = "write"
+    LINK = "link"
+    MERGE = "merge"
+    ATTACH = "attach"
+    RECUSE = "recuse"
 
 
 Moves = Mapping[tuple[State, Command], State]
 
 FIRST = State.RECEIVED
-ENDED = frozenset({State.CLOSED, State.WITHDRAWN})
+ENDED = frozenset({State.CLOSED, State.WITHDRAWN, State.MERGED})
+# What may be done with any case that has not ended, and leaves its state as it is.
+ALWAYS = (
+    Command.NOTE,
+    Command.ADD_EVIDENCE,
+    Command.ATTACH,
+    Command.CLASSIFY,
+    Command.LINK,
+    Command.RECUSE,
+    Command.WRITE,
+)
+# What moves the clock, and leaves the state as it is.
+CLOCK = (
+    Command.EXTEND,
+    Command.ASK_EXTENSION,
+    Command.REFUSE_EXTENSION,
+    Command.PAUSE,
+    Command.RESUME,
+)
 # The bank still owes a decision, so the customer may still withdraw (art. 15 of the Measures).
 UNDECIDED = (State.RECEIVED, State.ASSIGNED, State.INVESTIGATING, State.REOPENED)
 
 _OPEN: dict[tuple[State, Command], State] = {
-    (state, command): state
-    for state in State
-    if state not in ENDED
-    for command in (Command.NOTE, Command.ADD_EVIDENCE)
+    (state, command): state for state in State if state not in ENDED for command in ALWAYS
 }
 
 MOVES: Mapping[Kind, Moves] = MappingProxyType(
@@ -59,15 +86,19 @@ MOVES: Mapping[Kind, Moves] = MappingProxyType(
         Kind.COMPLAINT: _OPEN
         | {(state, Command.ASSIGN): State.ASSIGNED for state in UNDECIDED}
         | {(state, Command.WITHDRAW): State.WITHDRAWN for state in UNDECIDED}
-        | {(state, Command.EXTEND): state for state in UNDECIDED}
+        | {(state, Command.MERGE): State.MERGED for state in UNDECIDED}
+        | {(state, command): state for state in UNDECIDED for command in CLOCK}
         | {
             (State.ASSIGNED, Command.INVESTIGATE): State.INVESTIGATING,
             (State.INVESTIGATING, Command.RESOLVE): State.RESOLVED,
+            (State.RESOLVED, Command.MISS_CALL): State.RESOLVED,
             (State.RESOLVED, Command.FOLLOW_UP): State.FOLLOWED_UP,
             (State.FOLLOWED_UP, Command.CLOSE): State.CLOSED,
             (State.RESOLVED, Command.REOPEN): State.REOPENED,
             (State.FOLLOWED_UP, Command.REOPEN): State.REOPENED,
             (State.CLOSED, Command.REOPEN): State.REOPENED,
+            # The customer is told that nothing goes on.
+            (State.WITHDRAWN, Command.WRITE): State.WITHDRAWN,
         },
         Kind.CALLBACK: {
             move: state
@@ -85,6 +116,11 @@ MOVES: Mapping[Kind, Moves] = MappingProxyType(
             (State.RECEIVED, Command.WITHDRAW): State.WITHDRAWN,
             (State.ASSIGNED, Command.WITHDRAW): State.WITHDRAWN,
             (State.REOPENED, Command.WITHDRAW): State.WITHDRAWN,
+        }
+        | {
+            (state, Command.MERGE): State.MERGED
+            for state in UNDECIDED
+            if state is not State.INVESTIGATING
         },
     }
 )

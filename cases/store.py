@@ -1,21 +1,24 @@
 """The door to the cases: each method is one unit of work, and each change leaves its trace."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from cases import rows, verification
+from cases import chain, rows, verification
+from cases.attached import Bond, Evidence, Link
 from cases.audit import Change, Trace, Verdict, link
-from cases.case import Case, Evidence, Step, callback, complaint
+from cases.births import callback, complaint
+from cases.case import Case, Step
 from cases.clock import Clock
 from cases.database import reading, writing
 from cases.deadlines import bank_day
 from cases.drafts import CallbackDraft, ComplaintDraft
-from cases.errors import CaseNotFound
+from cases.effects import taken
+from cases.errors import CaseNotFound, ChangedMeanwhile, DraftRefused, Problem
 from cases.kinds import KINDS, Kind
 from cases.lifecycle import Command
 from cases.numbering import next_number, normalise
@@ -62,7 +65,7 @@ class CaseStore:
     async def history(self, number: str) -> list[Change]:
         """Return what was done to a case, oldest first."""
         async with reading(self._engine) as connection:
-            return await rows.history(connection, normalise(number) or "")
+            return await chain.history(connection, normalise(number) or "")
 
     async def change(self, number: str, command: Command, actor: str, note: str = "") -> Case:
         """Ask something of a case that needs no more than a note."""
@@ -77,18 +80,47 @@ class CaseStore:
         return await self.apply(number, Step(Command.ADD_EVIDENCE, actor), entries)
 
     async def apply(self, number: str, step: Step, entries: tuple[Evidence, ...] = ()) -> Case:
-        """Take one step; refused steps leave nothing behind. Raises CaseNotFound, NotAllowedNow."""
+        """Take one step; refused steps leave nothing behind. Raises the errors of cases.errors."""
         async with writing(self._engine) as connection:
-            found = await rows.locked(connection, normalise(number) or "")
-            if found is None:
-                raise CaseNotFound
-            identifier, before = found
-            at = self._clock.now()
-            after = before.after(step, at).with_evidence(entries)
-            await rows.update_case(connection, identifier, after)
-            added = [entry for entry in after.evidence if entry not in before.evidence]
-            await rows.insert_evidence(connection, identifier, added)
-            await _record(connection, identifier, Trace(step, at, before, after))
+            return await self._take(connection, number, step, entries)
+
+    async def link(self, number: str, other: str, step: Step) -> Case:
+        """Tie two cases together, each naming the other; `step` says who and why."""
+        async with writing(self._engine) as connection:
+            first, second = await _both(connection, number, other)
+            added = Link(second.number, Bond.RELATED)
+            case = await self._take(connection, first.number, replace(step, added=added))
+            back = replace(step, added=Link(first.number, Bond.RELATED), seen=None)
+            await self._take(connection, second.number, back)
+        return case
+
+    async def merge(self, number: str, older: str, step: Step) -> Case:
+        """End a duplicate; the older case keeps its own clock and gets the duplicate's evidence."""
+        async with writing(self._engine) as connection:
+            duplicate, kept = await _both(connection, number, older)
+            if kept.kind is not duplicate.kind or kept.opened_at > duplicate.opened_at:
+                raise DraftRefused((Problem("other", "younger"),))
+            ended = replace(step, command=Command.MERGE, added=Link(kept.number, Bond.DUPLICATE))
+            case = await self._take(connection, duplicate.number, ended)
+            gain = Link(duplicate.number, Bond.DUPLICATE)
+            told = replace(step, command=Command.LINK, added=gain, seen=None)
+            await self._take(connection, kept.number, told, duplicate.evidence)
+        return case
+
+    async def _take(
+        self,
+        connection: AsyncConnection,
+        number: str,
+        step: Step,
+        entries: tuple[Evidence, ...] = (),
+    ) -> Case:
+        identifier, before = await _locked(connection, number)
+        if step.seen is not None and step.seen != before.version:
+            raise ChangedMeanwhile
+        at = self._clock.now()
+        after = taken(before, step, at).with_evidence(entries)
+        await rows.update_case(connection, identifier, before, after)
+        await _record(connection, identifier, Trace(step, at, before, after))
         return after
 
     async def verify(self, first: int = 1, last: int | None = None) -> Verdict:
@@ -118,6 +150,22 @@ class CaseStore:
         return case
 
 
+async def _locked(connection: AsyncConnection, number: str) -> tuple[int, Case]:
+    found = await rows.locked(connection, normalise(number) or "")
+    if found is None:
+        raise CaseNotFound
+    return found
+
+
+async def _both(connection: AsyncConnection, first: str, second: str) -> tuple[Case, Case]:
+    """Return two cases, held in the order of their numbers so that nobody waits in a circle."""
+    numbers = sorted({normalise(first) or "", normalise(second) or ""})
+    if len(numbers) < 2:
+        raise DraftRefused((Problem("other", "the_same"),))
+    held = {number: (await _locked(connection, number))[1] for number in numbers}
+    return held[normalise(first) or ""], held[normalise(second) or ""]
+
+
 async def _record(connection: AsyncConnection, identifier: int, trace: Trace) -> None:
-    end = await rows.chain_end(connection, lock=True)
-    await rows.append(connection, identifier, link(trace, end))
+    end = await chain.end(connection, lock=True)
+    await chain.append(connection, identifier, link(trace, end))

@@ -8,25 +8,18 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
+from cases import hall_tables as hall_tables  # declares its tables
+from cases import work_tables
 from cases.columns import Money, RowId, Utc
+from cases.schema import metadata as metadata
 
-# Names are fixed so that a migration can drop what another one made.
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+case_entry = work_tables.case_entry
 
 case_file = Table(
     "case_file",
@@ -56,21 +49,26 @@ case_file = Table(
     Column("resolved_at", Utc),
     Column("closed_at", Utc),
     Column("version", Integer, nullable=False),
+    # How officers code a case: cases.coding.
+    Column("root_cause", String(20)),
+    Column("line", String(20)),
+    Column("channel", String(20)),
+    Column("branch", String(40), nullable=False, server_default=""),
+    Column("outcome", String(20)),
+    # What the customer gave when called after the decision, 1 to 5.
+    Column("score", Integer),
+    Column("missed_calls", Integer, nullable=False, server_default="0"),
+    Column("reopened", Integer, nullable=False, server_default="0"),
+    # A pause that is not over; those that are stand in case_pause.
+    Column("paused_since", Utc),
+    Column("pause_reason", String(30)),
+    Column("extension_asked_by", String(64)),
     UniqueConstraint("kind", "key"),
     CheckConstraint("amount >= 0", name="amount_not_negative"),
     Index(None, "conversation"),
     Index(None, "state", "due_on"),
-)
-
-# The entries that bear the case out: (conversation, seq) points into the log of handoff.
-case_entry = Table(
-    "case_entry",
-    metadata,
-    Column("case_id", RowId, ForeignKey("case_file.id"), primary_key=True),
-    Column("conversation", String(64), primary_key=True),
-    Column("seq", BigInteger, primary_key=True),
-    CheckConstraint("seq > 0", name="seq_positive"),
-    Index(None, "conversation", "seq"),
+    Index(None, "assignee", "state"),
+    Index(None, "opened_at"),
 )
 
 # One row for each change of a case, in one chain for all cases; never updated, never deleted.

@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cases import rows
+from cases import chain, rows
 from cases.audit import GENESIS, Break, Verdict, case_digest, first_break
 
 # Links or cases held in memory at a time.
@@ -11,7 +11,7 @@ PAGE = 500
 
 async def verify(connection: AsyncConnection, first: int, last: int | None) -> Verdict:
     """Return what was found; without `last` the end of the chain and every case are checked too."""
-    end = await rows.chain_end(connection)
+    end = await chain.end(connection)
     upto = end[0] if last is None else min(last, end[0])
     previous = GENESIS if first <= 1 else await _digest_at(connection, first - 1)
     checked, broken, reached = await _walk(connection, (first, previous), upto)
@@ -26,7 +26,7 @@ async def _walk(
     checked = 0
     while expected[0] <= upto:
         page_end = min(expected[0] + PAGE - 1, upto)
-        links = await rows.changes(connection, expected[0], page_end)
+        links = await chain.changes(connection, expected[0], page_end)
         broken = first_break(expected, links)
         if broken is None and len(links) < page_end - expected[0] + 1:
             broken = Break(expected[0] + len(links), "missing")
@@ -38,21 +38,21 @@ async def _walk(
 
 
 async def _digest_at(connection: AsyncConnection, position: int) -> str:
-    links = await rows.changes(connection, position, position)
+    links = await chain.changes(connection, position, position)
     return links[0][1] if links else ""
 
 
 async def _loose_end(
     connection: AsyncConnection, end: tuple[int, str], reached: str
 ) -> Break | None:
-    beyond = await rows.changes(connection, end[0] + 1, end[0] + 1)
+    beyond = await chain.changes(connection, end[0] + 1, end[0] + 1)
     return Break(end[0], "cut_short") if beyond or reached != end[1] else None
 
 
 async def _edited_case(connection: AsyncConnection, position: int) -> Break | None:
     after = 0
     while page := await rows.page_of_cases(connection, after, PAGE):
-        recorded = await rows.last_digests(connection, [identifier for identifier, _ in page])
+        recorded = await chain.last_digests(connection, [identifier for identifier, _ in page])
         for identifier, case in page:
             if recorded.get(identifier) != case_digest(case):
                 return Break(position, "case_altered", case.number)

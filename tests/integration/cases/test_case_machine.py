@@ -9,13 +9,26 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from set_clock import SetClock
 
-from cases.case import Case, Step
+from cases.attached import Attachment, Bond, Letter, LetterKind, Link, PauseReason, Recusal
+from cases.case import Case, Facts, Step
+from cases.coding import Outcome, RootCause
 from cases.database import open_engine
 from cases.drafts import ComplaintDraft
-from cases.errors import NotAllowedNow
+from cases.effects import taken
+from cases.errors import CaseError
 from cases.lifecycle import Command
 from cases.store import CaseStore
 from cases.tables import metadata
+
+FACTS = Facts(root_cause=RootCause.WAITING, outcome=Outcome.PARTLY)
+LETTER = Letter(kind=LetterKind.DECISION, language="zh", subject="函", body="正文", way="post")
+ADDED = {
+    Command.MERGE: Link("C20260101-0001-0", Bond.DUPLICATE),
+    Command.LINK: Link("C20260101-0002-0", Bond.RELATED),
+    Command.WRITE: LETTER,
+    Command.ATTACH: Attachment("a1", "回单.pdf", "application/pdf", 1200),
+    Command.RECUSE: Recusal("agent:wang", "当事人"),
+}
 
 
 class StoreAgainstRules(RuleBasedStateMachine):
@@ -41,19 +54,31 @@ class StoreAgainstRules(RuleBasedStateMachine):
         case = self.loop.run(self.store.file_complaint(draft, key))
         assert case == self.expected.setdefault(key, case) or case.version > 1
 
-    @rule(key=st.sampled_from(["a", "b", "c"]), command=st.sampled_from(Command))
-    def ask(self, key: str, command: Command) -> None:
+    @rule(
+        key=st.sampled_from(["a", "b", "c"]),
+        command=st.sampled_from(Command),
+        actor=st.sampled_from(["agent:li", "agent:zhao"]),
+    )
+    def ask(self, key: str, command: Command, actor: str) -> None:
         if key not in self.expected:
             return
         before = self.expected[key]
-        step = Step(command, "agent:li", assignee="agent:wang", approver="agent:zhao")
+        step = Step(
+            command,
+            actor,
+            assignee="agent:wang",
+            facts=FACTS if command in (Command.RESOLVE, Command.CLASSIFY) else None,
+            score=4,
+            reason=PauseReason.COURT,
+            added=ADDED.get(command),
+        )
         try:
-            self.expected[key] = before.after(step, self.clock.now())
-        except NotAllowedNow:
+            self.expected[key] = taken(before, step, self.clock.now())
+        except CaseError:
             self.expected[key] = before
         try:
             self.loop.run(self.store.apply(before.number, step))
-        except NotAllowedNow:
+        except CaseError:
             assert self.expected[key] == before
 
     @rule(days=st.integers(0, 30))

@@ -9,7 +9,9 @@ from set_clock import SetClock
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from cases.case import Case, Evidence, Step
+from cases.attached import Evidence
+from cases.case import Case, Facts, Step
+from cases.coding import Outcome, RootCause
 from cases.database import open_engine, reading
 from cases.deadlines import Term
 from cases.drafts import CallbackDraft, ComplaintDraft
@@ -122,9 +124,12 @@ async def test_a_case_is_seen_through_and_its_history_says_how(
     number = (await store.file_complaint(DRAFT, "k1")).number
     await store.assign(number, "agent:wang", "agent:li")
     await store.apply(number, Step(Command.EXTEND, "agent:wang", "needs the branch"))
+    coded = Facts(root_cause=RootCause.WAITING, outcome=Outcome.UPHELD)
     for command in ("investigate", "resolve", "follow_up", "close"):
         clock.pass_days(1)
-        closed = await store.change(number, Command(command), "agent:wang", f"{command} 完成")
+        facts = coded if command == "resolve" else None
+        step = Step(Command(command), "agent:wang", f"{command} 完成", facts=facts, score=5)
+        closed = await store.apply(number, step)
     assert (closed.state, closed.assignee, closed.term) == (
         State.CLOSED,
         "agent:wang",

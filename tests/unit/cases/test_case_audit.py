@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.audit import GENESIS, Change, Trace, case_digest, first_break, link
-from cases.case import Case, Step, complaint
+from cases.births import complaint
+from cases.case import Case, Step
 from cases.drafts import ComplaintDraft
 from cases.lifecycle import Command
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.deadlines import TERMS, Pause, Term, bank_day, days_left, due_on
+from cases.attached import Pause
+from cases.deadlines import TERMS, Term, bank_day, days_left, due_on
 
 NOON = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 moments = st.integers(0, 80 * 365 * 24 * 60).map(lambda minutes: NOON + timedelta(minutes=minutes))

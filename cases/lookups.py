@@ -1,0 +1,62 @@
+"""Looking up a number by its second factor: the last four digits of the telephone that was left with it.
+
+A wrong pair, a number of nobody and a number of somebody else are told apart nowhere; after a few wrong
+pairs a conversation gets no answer for a while, so that nobody tries all ten thousand.
+"""
+
+import re
+from datetime import timedelta
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from cases.clock import Clock
+from cases.database import reading, writing
+from cases.errors import CaseError
+from cases.hall_tables import lookup_attempt
+
+ATTEMPTS = 5
+WITHIN = timedelta(hours=1)
+# A token's hint ends in the last four digits: ⟦phone:9f3a:138****1234⟧.
+PHONE_HINT = re.compile(r"⟦phone:[^⟦⟧]*?(\d{4})⟧")
+
+
+class NoSuchPair(CaseError):
+    """No such number with such a second factor; which of the two is wrong is not told."""
+
+    code = "no_such_pair"
+
+
+class TooManyLookups(CaseError):
+    """Too many wrong pairs in this conversation; later, or a person."""
+
+    code = "too_many_lookups"
+
+
+def fits(contact: str, last_four: str) -> bool:
+    """Return whether a telephone among the contact's tokens ends in these digits."""
+    return len(last_four) == 4 and last_four in PHONE_HINT.findall(contact)
+
+
+class Lookups:
+    """Counts wrong pairs of a conversation."""
+
+    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    async def allowed(self, conversation: str) -> None:
+        """Raise TooManyLookups after five wrong pairs within an hour."""
+        since = self._clock.now() - WITHIN
+        query = select(func.count()).where(
+            lookup_attempt.c.conversation == conversation, lookup_attempt.c.at > since
+        )
+        async with reading(self._engine) as connection:
+            if (await connection.execute(query)).scalar_one() >= ATTEMPTS:
+                raise TooManyLookups
+
+    async def failed(self, conversation: str) -> None:
+        """Count a wrong pair."""
+        row = {"conversation": conversation, "at": self._clock.now()}
+        async with writing(self._engine) as connection:
+            await connection.execute(insert(lookup_attempt).values(**row))

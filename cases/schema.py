@@ -1,0 +1,14 @@
+"""Where the tables of the case store gather, for migrations."""
+
+from sqlalchemy import MetaData
+
+# Names are fixed so that a migration can drop what another one made.
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
