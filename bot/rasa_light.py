@@ -14,6 +14,8 @@ ENVIRONMENT = {
     "RASA_MAX_CACHE_SIZE": "0",  # models are kept by fingerprint here, not in a cache folder
     "SANIC_WORKERS": "1",
     "LOG_LEVEL": "WARNING",  # and no progress bars
+    # A sentence is too little work to share: threads of BLAS would only wait for each other.
+    "OPENBLAS_NUM_THREADS": "1",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
@@ -11,17 +11,16 @@ from rasa.core.processor import MessageProcessor
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.complaint.fields import FORM
-from bot.complaint.reader import Reading, Said, before_form, read
 from bot.components.parse_data import parse_data_of
+from bot.dialogue import open_task
+from bot.forms.state import State
 from bot.language import LANGUAGES, language_of, requested_language
 from bot.topics import Topic
-from bot.understanding import KEY, SUGGEST, Understanding
+from bot.understanding import KEY, Understanding
 
 CHANNEL = "lobby"
 COMMAND = re.compile(r"^[\s/]+")  # Rasa strips blanks before it looks for a slash, so both go
 LONGEST = 8_000  # characters; handoff allows 4,000 before personal data become tokens
-COMPLAINT = "service/file_complaint"
 
 
 class BadRequest(Exception):
@@ -94,7 +93,7 @@ class Turn(CollectingOutputChannel):
             "understanding": self._understanding(tracker),
             "handoff": self._events.get("handoff"),
             "case": self._events.get("case"),
-            "dialogue": {"form": tracker.active_loop_name, "slots": _filled(tracker)},
+            "dialogue": _dialogue(open_task(tracker)),
         }
         return self.result
 
@@ -102,7 +101,8 @@ class Turn(CollectingOutputChannel):
         said = next(event for event in reversed(tracker.events) if isinstance(event, UserUttered))
         found = said.parse_data[KEY]
         if found["topic"] != "service/switch_language":
-            return found
+            # A number or a token is of no language: what was spoken before goes on.
+            return {**found, "language": language_of(self.request.text, self.request.language)}
         return {**found, "language": requested_language(self.request.text, self.request.language)}
 
 
@@ -120,13 +120,12 @@ def _quick_replies(message: dict[str, Any]) -> list[dict[str, str]]:
     return replies
 
 
-def _filled(tracker: DialogueStateTracker) -> dict[str, Any]:
-    values = tracker.current_slot_values()
-    return {
-        name: value
-        for name, value in values.items()
-        if name.startswith("complaint_") and value is not None
-    }
+def _dialogue(state: State | None) -> dict[str, Any]:
+    """The open task and what it knows, as handoff shows it to an agent."""
+    if state is None:
+        return {"form": None, "slots": {}}
+    slots = {f"{state.name}_{name}": value for name, value in state.fields.items()}
+    return {"form": f"{state.name}_form", "slots": slots}
 
 
 async def understand(
@@ -134,45 +133,13 @@ async def understand(
 ) -> dict[str, Any]:
     """Parse data of the message by itself; a choice is certain. Raises BadRequest for an unknown choice."""
     choice = request.metadata.get("choice")
-    if choice is None:
-        return await processor.parse_message(UserMessage(request.text, sender_id=request.sender))
     topic = topics.get(str(choice).removeprefix("topic:"))
-    if topic is None:
+    if choice is not None and topic is None:
         raise BadRequest("unknown choice")
-    certain = Understanding.certain(topic.id, request.language)
-    return {"text": request.text, "entities": [], **parse_data_of(certain, topic.label)}
-
-
-def in_dialogue(
-    request: TurnRequest, parsed: dict[str, Any], tracker: DialogueStateTracker | None
-) -> dict[str, Any]:
-    """The same message read as an answer, a correction or a cancellation where a form is open."""
-    found = Understanding.of(parsed)
-    requested = tracker.get_slot("requested_slot") if tracker else None
-    filled = frozenset(_filled(tracker)) if tracker else frozenset()
-    said = Said(request.text, found, requested, request.language, filled)
-    if tracker and tracker.active_loop_name == FORM:
-        reading = read(said)
-        return _as_reading(parsed, reading, found) if reading else parsed
-    if parsed["intent"]["name"] == "service_file_complaint":
-        return {**parsed, "entities": _entities(before_form(said))}
-    return parsed
-
-
-def _as_reading(parsed: dict[str, Any], reading: Reading, found: Understanding) -> dict[str, Any]:
-    understood = Understanding.certain(COMPLAINT, found.language)
-    if reading.intent == "complaint_unclear":
-        understood = replace(found, zone=SUGGEST)
+    parsed = await processor.parse_message(UserMessage(request.text, sender_id=request.sender))
+    if topic is None:
+        return parsed
     return {
         **parsed,
-        "intent": {"name": reading.intent, "confidence": understood.confidence},
-        "response_selector": {},
-        "entities": _entities(reading.values),
-        KEY: understood.as_dict(),
+        **parse_data_of(Understanding.certain(topic.id, request.language), topic.label),
     }
-
-
-def _entities(values: dict[str, object]) -> list[dict[str, Any]]:
-    return [
-        {"entity": name, "value": value, "start": 0, "end": 0} for name, value in values.items()
-    ]

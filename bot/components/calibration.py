@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.components import safety
+from bot.components.institutions import names_institution
 from bot.components.linear import Examples, Trial
 from bot.components.neighbours import NOBODY, Neighbours, likely_labels
+from bot.components.normalise import normalise
 from bot.components.scope import Gate, evidence, is_foreign
-from bot.language import LANGUAGES
+from bot.language import LANGUAGES, language_of
 from bot.topics import topic_of
 
 TEMPERATURES = np.geomspace(0.02, 1.0, 60)
@@ -29,6 +31,15 @@ class Calibration:
     gates: dict[str, Gate]
 
 
+@dataclass(frozen=True)
+class Evidence:
+    """What was seen of unseen sentences: blended scores and what the gates weigh."""
+
+    rows: np.ndarray
+    scores: np.ndarray
+    features: np.ndarray
+
+
 def softmax(scores: np.ndarray) -> np.ndarray:
     """Probabilities of the last axis."""
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
@@ -41,43 +52,47 @@ def foreign_columns(labels: list[str]) -> np.ndarray:
 
 
 def calibrate(
-    labels: list[str], trial: Trial, examples: Examples, languages: np.ndarray
+    labels: list[str], trials: list[Trial], examples: Examples, texts: list[str]
 ) -> Calibration:
-    """``languages`` are those of the trial's unseen sentences, in their order."""
-    told = examples.labels[trial.unseen]
+    """Over the unseen sentences of all trials."""
+    parts = [_evidence(labels, trial, examples, texts) for trial in trials]
+    rows, scores, features = (
+        np.concatenate([getattr(part, name) for part in parts])
+        for name in ("rows", "scores", "features")
+    )
+    told, languages = examples.labels[rows], np.array([language_of(texts[row]) for row in rows])
     truth = np.searchsorted(np.array(labels), told)
     temperature = float(
-        min(TEMPERATURES, key=lambda heat: _surprise(softmax(trial.scores / heat), truth))
+        min(TEMPERATURES, key=lambda heat: _surprise(softmax(scores / heat), truth))
     )
-    features = _evidence(labels, trial, examples)
-    outcomes = _outcomes(foreign_columns(labels), trial.scores, truth)
+    outcomes = _outcomes(foreign_columns(labels), scores, truth)
     gates = {}
     for language in LANGUAGES:
-        rows = languages == language if (languages == language).sum() >= FEWEST else slice(None)
-        gates[language] = Gate.fit(features[rows], outcomes[rows], (told == NEAR)[rows])
-    return Calibration(
-        temperature, _safety_threshold(labels, softmax(trial.scores / temperature), truth), gates
-    )
+        mine = languages == language if (languages == language).sum() >= FEWEST else slice(None)
+        gates[language] = Gate.fit(features[mine], outcomes[mine], (told == NEAR)[mine])
+    threshold = _safety_threshold(labels, softmax(scores / temperature), truth)
+    return Calibration(temperature, threshold, gates)
 
 
 def _surprise(probabilities: np.ndarray, truth: np.ndarray) -> float:
     return float(-np.log(probabilities[np.arange(len(truth)), truth] + 1e-9).mean())
 
 
-def _evidence(labels: list[str], trial: Trial, examples: Examples) -> np.ndarray:
+def _evidence(labels: list[str], trial: Trial, examples: Examples, texts: list[str]) -> Evidence:
     truth, foreign = np.searchsorted(np.array(labels), examples.labels), foreign_columns(labels)
     known = Neighbours.of(examples.vectors[trial.seen], truth[trial.seen], len(labels))
-    cosines = known.nearest_of_each(examples.vectors[trial.unseen])
-    near = np.take_along_axis(cosines, likely_labels(trial.scores, foreign), axis=1).max(axis=1)
-    strange = cosines[:, foreign].max(axis=1) if foreign.any() else np.full(len(near), NOBODY)
-    return evidence(trial.scores, foreign, near, strange)
+    vectors = examples.vectors[trial.unseen]
+    nearest = known.nearest(vectors, np.arange(len(labels)))
+    looked = np.where(likely_labels(trial.scores, foreign), nearest, NOBODY)
+    scores = known.blend(trial.scores, looked, vectors)
+    named = np.array([names_institution(normalise(texts[row])) for row in trial.unseen])
+    return Evidence(trial.unseen, scores, evidence(scores, looked, foreign, named))
 
 
 def _outcomes(foreign: np.ndarray, scores: np.ndarray, truth: np.ndarray) -> np.ndarray:
-    """Index into scope.OUTCOMES: place of the true label among the in-scope labels."""
-    order = np.argsort(np.where(foreign, np.inf, -scores), axis=1)
-    listed = (order[:, :3] == truth[:, None]).any(axis=1)
-    return np.select([foreign[truth], order[:, 0] == truth, listed], [3, 0, 1], 2)
+    """Index into scope.OUTCOMES, by the best in-scope label."""
+    best = np.where(foreign, -np.inf, scores).argmax(axis=1)
+    return np.select([foreign[truth], best == truth], [2, 0], 1)
 
 
 def _safety_threshold(labels: list[str], probabilities: np.ndarray, truth: np.ndarray) -> float:

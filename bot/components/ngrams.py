@@ -1,4 +1,6 @@
-"""Character 1-4-grams and word 1-2-grams with TF-IDF weights, in one sparse block.
+"""Characters, words, sounds and named institutions of a sentence, with TF-IDF weights.
+
+Character 1-4-grams, word 1-2-grams and syllable 1-2-grams; each kind is a block of its own length.
 
 The vocabulary is a plain list and the weights are an array, so a model needs no pickle.
 """
@@ -14,16 +16,20 @@ from itertools import chain, pairwise
 import numpy as np
 import scipy.sparse
 
+from bot.components.institutions import kinds_named
 from bot.components.normalise import normalise
+from bot.components.sounds import sounds
 
 CLAUSE = re.compile(r"⟦\w+⟧|\w+")
 CHARACTERS, WORDS = (1, 4), (1, 2)
 MINIMUM_USES = 2
-WORD_WEIGHT = 0.8  # of the word block against the character block
+# Prefix and length of each block: characters, words, sounds, kinds of institution.
+BLOCKS = {"": 1.0, "w:": 0.8, "s:": 1.6, "k:": 1.0}
+NUMBERS = {prefix: number for number, prefix in enumerate(BLOCKS)}
 
 
-def _character_grams(text: str) -> Iterable[str]:
-    for clause in CLAUSE.findall(normalise(text)):
+def _character_grams(normalised: str) -> Iterable[str]:
+    for clause in CLAUSE.findall(normalised):
         padded = f" {clause} "
         for size in range(CHARACTERS[0], CHARACTERS[1] + 1):
             for start in range(len(padded) - size + 1):
@@ -35,9 +41,19 @@ def _word_grams(words: list[str]) -> Iterable[str]:
     return chain(("w:" + word for word in kept), ("w:" + "_".join(pair) for pair in pairwise(kept)))
 
 
+def _sound_grams(normalised: str) -> Iterable[str]:
+    for run in sounds(normalised):
+        yield from ("s:" + syllable for syllable in run)
+        yield from ("s:" + "_".join(pair) for pair in pairwise(["", *run, ""]))
+
+
 def grams(text: str, words: list[str]) -> Counter[str]:
-    """How often each n-gram occurs; words carry the prefix ``w:``."""
-    return Counter(chain(_character_grams(text), _word_grams(words)))
+    """How often each gram occurs; all but those of characters carry the prefix of their block."""
+    normalised = normalise(text)
+    kinds = ("k:" + kind for kind in kinds_named(normalised))
+    return Counter(
+        chain(_character_grams(normalised), _word_grams(words), _sound_grams(normalised), kinds)
+    )
 
 
 @dataclass(frozen=True)
@@ -47,9 +63,12 @@ class Vocabulary:
     terms: list[str]
     idf: np.ndarray
     index: dict[str, int] = field(init=False, repr=False)
+    blocks: np.ndarray = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "index", {term: row for row, term in enumerate(self.terms)})
+        numbers = [NUMBERS.get(term[:2], 0) for term in self.terms]
+        object.__setattr__(self, "blocks", np.array(numbers, np.int8))
 
     @classmethod
     def learn(cls, documents: list[Counter[str]]) -> Vocabulary:
@@ -61,16 +80,14 @@ class Vocabulary:
 
     def weigh(self, document: Counter[str]) -> tuple[np.ndarray, np.ndarray]:
         """Columns and values of one document: sublinear TF-IDF, each block of length 1."""
-        known = [
-            (self.index[term], count, term[:2] == "w:")
-            for term, count in document.items()
-            if term in self.index
-        ]
+        known = [(self.index[term], uses) for term, uses in document.items() if term in self.index]
         if not known:
             return np.zeros(0, np.int32), np.zeros(0, np.float32)
-        columns, counts, is_word = (np.array(column) for column in zip(*known, strict=True))
+        columns, counts = np.array(known).T
+        blocks = self.blocks[columns]
         values = (1 + np.log(counts)) * self.idf[columns]
-        for block, weight in ((~is_word, 1.0), (is_word, WORD_WEIGHT)):
+        for number, weight in enumerate(BLOCKS.values()):
+            block = blocks == number
             values[block] *= weight / (np.linalg.norm(values[block]) or 1.0)
         return columns.astype(np.int32), values.astype(np.float32)
 

@@ -14,10 +14,11 @@ import numpy as np
 
 from bot.components import safety
 from bot.components.calibration import Calibration, calibrate, foreign_columns, softmax
-from bot.components.linear import Examples, LinearModel, fit_with_trial
+from bot.components.institutions import names_institution
+from bot.components.linear import Examples, LinearModel, fit_with_trials
 from bot.components.neighbours import Neighbours, likely_labels
 from bot.components.normalise import normalise
-from bot.components.scope import Gate, evidence
+from bot.components.scope import Gate, evidence, likeness
 from bot.language import language_of
 from bot.topics import OUT_OF_SCOPE, topic_of
 from bot.understanding import ANSWER, OUT, Guess, Understanding
@@ -45,38 +46,28 @@ class TopicModel:
     @classmethod
     def fit(cls, texts: list[str], examples: Examples) -> TopicModel:
         """Trains, and calibrates on sentences that a sister model had not seen."""
-        linear, trial = fit_with_trial(examples)
+        linear, trials = fit_with_trials(examples)
         truth = np.searchsorted(np.array(linear.labels), examples.labels)
         neighbours = Neighbours.of(examples.vectors, truth, len(linear.labels))
-        languages = np.array([language_of(texts[row]) for row in trial.unseen])
-        return cls(linear, neighbours, calibrate(linear.labels, trial, examples, languages))
+        return cls(linear, neighbours, calibrate(linear.labels, trials, examples, texts))
 
     def understand(self, sentence: Sentence) -> Understanding:
         """Topic, confidence and zone; a message of nothing but blanks is out of scope."""
         language = language_of(sentence.text)
         if not sentence.grams:
             return Understanding(OUT_OF_SCOPE, 0.0, OUT, language)
-        scores = self.linear.scores(sentence.grams, sentence.vector)
-        gate = self.calibration.gates[language]
-        zone = gate.zone(self.evidence(scores, sentence.vector))
-        ranking = _ranking(self.linear.labels, softmax(scores / self.calibration.temperature))
+        scores, features = self.weigh(sentence)
+        zone = self.calibration.gates[language].zone(features)
+        ranking = self._ranking(scores)
         return self._safe(sentence, _understanding(ranking, zone, language), ranking)
 
     def ranked(self, sentence: Sentence) -> list[str]:
         """Topics from the likeliest on, whatever the zone."""
-        scores = self.linear.scores(sentence.grams, sentence.vector)
-        return [
-            guess.topic
-            for guess in _ranking(
-                self.linear.labels, softmax(scores / self.calibration.temperature)
-            )
-        ]
+        return [guess.topic for guess in self._ranking(self.weigh(sentence)[0])]
 
     def scope_score(self, sentence: Sentence) -> float:
-        """How much the sentence looks like one of ours, 0 to 1."""
-        scores = self.linear.scores(sentence.grams, sentence.vector)
-        gate = self.calibration.gates[language_of(sentence.text)]
-        return gate.score(self.evidence(scores, sentence.vector))
+        """How much the sentence looks like one of ours; only for comparing sentences."""
+        return likeness(self.weigh(sentence)[1])
 
     def label_of(self, topic: str) -> str:
         """The training label of a topic; of a safety topic even where no example was given."""
@@ -85,12 +76,18 @@ class TopicModel:
             topic.replace("/", "_", 1),
         )
 
-    def evidence(self, scores: np.ndarray, vector: np.ndarray) -> np.ndarray:
-        """What the gates weigh."""
-        foreign = foreign_columns(self.linear.labels)
-        near = self.neighbours.nearest(vector, likely_labels(scores, foreign))
-        strange = self.neighbours.nearest(vector, np.flatnonzero(foreign))
-        return evidence(scores[None, :], foreign, np.array([near]), np.array([strange]))[0]
+    def weigh(self, sentence: Sentence) -> tuple[np.ndarray, np.ndarray]:
+        """One score a label, and the numbers that the gates weigh."""
+        foreign, vectors = foreign_columns(self.linear.labels), sentence.vector[None, :]
+        scores = self.linear.scores(sentence.grams, sentence.vector)[None, :]
+        likely = np.flatnonzero(likely_labels(scores, foreign)[0])
+        nearest = self.neighbours.nearest(vectors, likely)
+        scores = self.neighbours.blend(scores, nearest, vectors)
+        named = np.array([names_institution(normalise(sentence.text))])
+        return scores[0], evidence(scores, nearest, foreign, named)[0]
+
+    def _ranking(self, scores: np.ndarray) -> list[Guess]:
+        return _ranking(self.linear.labels, softmax(scores / self.calibration.temperature))
 
     def _safe(
         self, sentence: Sentence, found: Understanding, ranking: list[Guess]

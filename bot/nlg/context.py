@@ -24,6 +24,7 @@ class Context:
     previous: list[Understanding]  # of the messages before, the latest first
     form: str | None
     slots: dict[str, Any]
+    steps: bool = False  # whether the message was for the open task
 
     @classmethod
     def of(cls, tracker: DialogueStateTracker) -> Context:
@@ -43,6 +44,7 @@ class Context:
             previous=understood[1:],
             form=tracker.active_loop_name,
             slots=tracker.current_slot_values(),
+            steps=bool(messages) and str(messages[0].intent.get("name")).startswith("task_"),
         )
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import TemplateError
@@ -10,6 +11,8 @@ from rasa.core.nlg import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.forms.registry import BY_NAME
+from bot.forms.state import State
 from bot.language import requested_language
 from bot.nlg.context import Context
 from bot.nlg.library import AnswerMissing, Library
@@ -30,7 +33,8 @@ REASONS = {
     "cards/unauthorized_transaction": "fraud",
     "talk/insult": "abuse",
 }
-MISSES = ("utter_suggest", "utter_out_of_scope", "utter_complaint_unclear")
+MISSES = ("utter_suggest", "utter_out_of_scope")
+ASK = "utter_ask_task_answer"
 MISSES_BEFORE_OFFER = 1  # with this one that makes two in a row
 
 
@@ -45,7 +49,14 @@ class LobbyNLG(NaturalLanguageGenerator):
             "utter_answer": self._answer,
             "utter_handoff": self._handoff,
             "utter_suggest": self._suggest,
+            ASK: self._ask,
         }
+
+    @property
+    def library(self) -> Library:
+        """The answers, as they are in the files now."""
+        self._library.refresh()
+        return self._library
 
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **given: Any
@@ -65,7 +76,8 @@ class LobbyNLG(NaturalLanguageGenerator):
                 "reply %s to topic %s is missing: %s", name, context.understanding.topic, error
             )
             reply = self._apology(context)
-        if name in MISSES and context.misses_before >= MISSES_BEFORE_OFFER:
+        missed = name in MISSES or (name == ASK and context.steps and context.understanding.is_miss)
+        if missed and context.misses_before >= MISSES_BEFORE_OFFER:
             return reply.offering_person(
                 self._phrase("utter_offer_person", context).text, self._button(PERSON, context)
             )
@@ -80,7 +92,9 @@ class LobbyNLG(NaturalLanguageGenerator):
                 ]
             )
         answer = self._library.answer(topic, context.language)
-        return Reply(answer.text, tuple(self._button(topic, context) for topic in answer.next))
+        figure = self._library.figure(topic, context.language, context.slots.get("about") or {})
+        text = f"{figure}\n{answer.text}" if figure else answer.text
+        return Reply(text, tuple(self._button(topic, context) for topic in answer.next))
 
     def _handoff(self, context: Context) -> Reply:
         topic, reason = context.understanding.topic, _reason(context)
@@ -99,10 +113,23 @@ class LobbyNLG(NaturalLanguageGenerator):
         buttons = [self._button(topic, context) for topic in topics if topic != OUT_OF_SCOPE]
         return self._phrase("utter_suggest", context).with_replies(*buttons[:3])
 
+    def _ask(self, context: Context) -> Reply:
+        state = State.of(context.slots["task"])
+        known = {**BY_NAME[state.name].complete(state.fields), **state.data}
+        asked = self._phrase(f"utter_ask_{state.name}_{state.asked}", context, known)
+        options = tuple(QuickReply(one["title"][context.language]) for one in state.options)
+        asked = replace(asked, quick_replies=options or asked.quick_replies)
+        if not (state.problem and context.steps):
+            return asked
+        problem = self._phrase(f"utter_problem_{state.problem}", context, known)
+        return replace(asked, text=f"{problem.text}\n{asked.text}")
+
     def _phrase(self, name: str, context: Context, given: dict[str, Any] | None = None) -> Reply:
         phrase, known = phrases()[name], {**context.slots, **(given or {})}
         text = self._library.render(phrase[context.language], context.language, known)
-        return Reply(text, tuple(self._quick(entry, context) for entry in phrase.get("quick", ())))
+        quick = tuple(self._quick(entry, context, known) for entry in phrase.get("quick", ()))
+        said = Reply(text, quick)
+        return said.handing_over(phrase["handoff"]) if "handoff" in phrase else said
 
     def _apology(self, context: Context) -> Reply:
         try:
@@ -110,10 +137,11 @@ class LobbyNLG(NaturalLanguageGenerator):
         except TemplateError:
             return Reply(LAST_RESORT[context.language], (self._button(PERSON, context),))
 
-    def _quick(self, entry: dict[str, str], context: Context) -> QuickReply:
+    def _quick(self, entry: dict[str, str], context: Context, known: dict[str, Any]) -> QuickReply:
         if "topic" in entry:
             return self._button(entry["topic"], context)
-        return QuickReply(entry[context.language], entry.get("choice"))
+        title = self._library.render(entry[context.language], context.language, known)
+        return QuickReply(title, entry.get("choice"))
 
     def _button(self, topic: str, context: Context) -> QuickReply:
         title = self._library.title(topic, context.language)
@@ -126,6 +154,6 @@ def _reason(context: Context) -> str:
     """Why a person is needed, in the words of docs/bot.md."""
     if context.understanding.topic in REASONS:
         return REASONS[context.understanding.topic]
-    if context.form:
+    if (context.slots.get("task") or {}).get("name") == "complaint":
         return "complaint"
     return "misunderstood" if context.misses_before > MISSES_BEFORE_OFFER else "customer_asked"

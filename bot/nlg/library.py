@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from bot.aspects import ABOUT
 from bot.language import LANGUAGES
 from bot.nlg.filters import FILTERS
 from bot.nlg.yaml_folder import YamlFolder
@@ -45,12 +46,14 @@ class Library:
     def __init__(self, data: Path) -> None:
         self._answers = YamlFolder(data / "answers")
         self._catalogue = YamlFolder(data / "catalog")
+        self._figures = YamlFolder(data / "figures")
         self._environments = {language: environment(language) for language in LANGUAGES}
         self._entries: dict[str, dict[str, Any]] = {}
         self._said: dict[tuple[str, str], Answer] = {}
 
     def refresh(self) -> None:
         """Takes in files that changed since the last call."""
+        self._figures.changed()
         if self._answers.changed() | self._catalogue.changed():
             families = self._answers.content.values()
             self._entries = {
@@ -77,6 +80,19 @@ class Library:
         if (topic, language) not in self._said:
             self._said[topic, language] = self._rendered(topic, language)
         return self._said[topic, language]
+
+    def figure(self, topic: str, language: str, about: dict[str, Any]) -> str:
+        """The figure that a question asks for, or nothing; ``about`` is what it was about."""
+        entry = next(
+            (table[topic] for table in self._figures.content.values() if topic in table), None
+        )
+        if entry is None or not any(about.values()):
+            return ""
+        try:
+            return self.render(entry[language], language, {**dict.fromkeys(ABOUT), **about})
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            logger.error("the %s figure for %s fails: %s", language, topic, type(error).__name__)
+            return ""
 
     def render(self, template: str, language: str, context: dict[str, Any] | None = None) -> str:
         """A text of our own with the catalogue and ``context`` in reach.

@@ -1,4 +1,4 @@
-"""The assistant's own phrases (phrases.yml)."""
+"""The assistant's own phrases, from the files in nlg/phrases."""
 
 from __future__ import annotations
 
@@ -8,13 +8,22 @@ from typing import Any
 
 import yaml
 
-FILE = Path(__file__).with_name("phrases.yml")
+FOLDER = Path(__file__).with_name("phrases")
 
 
 @lru_cache(maxsize=1)
 def phrases() -> dict[str, dict[str, Any]]:
-    """Every phrase by its response name; the file is part of the release and read once."""
-    return yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    """Every phrase by its response name; the files are part of the release and read once.
+
+    Raises ValueError when two files name the same one.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for path in sorted(FOLDER.glob("*.yml")):
+        more = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        if twice := found.keys() & more.keys():
+            raise ValueError(f"named twice: {', '.join(sorted(twice))}")
+        found |= more
+    return found
 
 
 def phrase_names() -> list[str]:

@@ -1,7 +1,8 @@
 """The bot's tests run in its own environment: ``.venv-bot/bin/python -m pytest tests/bot``.
 
-Two models: one of ``tests/bot/tiny`` for what any model must do, and one of ``data/`` for the
-stories (taken from LOBBY_TEST_BOT_HOME when that is set, else trained in a temporary folder).
+Three models: one of ``tests/bot/tiny`` for what any model must do, one of ``tests/bot/tasks`` for
+the tasks, and one of ``data/`` for the stories (taken from LOBBY_TEST_BOT_HOME when that is set,
+else trained in a temporary folder).
 """
 
 from __future__ import annotations
@@ -43,6 +44,24 @@ def real_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     given = os.environ.get("LOBBY_TEST_BOT_HOME")
     home = Path(given).resolve() if given else tmp_path_factory.mktemp("real-home")
     _train(home, ROOT / "data")
+    return home
+
+
+@pytest.fixture(scope="session")
+def tasks_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bank's own catalogue, answers and topics, with the few examples of ``tests/bot/tasks``."""
+    data = tmp_path_factory.mktemp("tasks-data")
+    for name in ("catalog", "answers", "figures", "lookups", "topics.yml"):
+        (data / name).symlink_to(ROOT / "data" / name)
+    (data / "nlu").symlink_to(HERE / "tasks" / "nlu")
+    return data
+
+
+@pytest.fixture(scope="session")
+def tasks_home(tasks_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a model for the tests of tasks."""
+    home = tmp_path_factory.mktemp("tasks-home")
+    _train(home, tasks_data)
     return home
 
 

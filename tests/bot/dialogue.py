@@ -42,8 +42,9 @@ class ActionServer:
     async def stop(self) -> None:
         """Closes the door."""
         self._released.set()
-        await asyncio.sleep(0.1)
-        await self._runner.cleanup()
+        if self._runner:
+            await asyncio.sleep(0.1)
+            await self._runner.cleanup()
 
     async def _answer(self, request: web.Request) -> web.Response:
         call = await request.json()
@@ -67,17 +68,20 @@ class ActionServer:
 class Hall:
     """Takes turns with the bot, one conversation after the other."""
 
-    def __init__(self, home: Path, database: Path, data: Path) -> None:
+    def __init__(
+        self, home: Path, database: Path, data: Path, actions_url: str | None = None
+    ) -> None:
         self.loop = asyncio.new_event_loop()
         self.actions = ActionServer()
         self._numbers = itertools.count(1)
         self._sender = "s0.1"
+        url = actions_url or self.loop.run_until_complete(self.actions.start())
         settings = Settings.from_environment(
             {
                 "LOBBY_HOME": str(home),
                 "LOBBY_DATA": str(data),
                 "LOBBY_BOT_TOKEN": "secret",
-                "LOBBY_ACTIONS_URL": self.loop.run_until_complete(self.actions.start()),
+                "LOBBY_ACTIONS_URL": url,
                 "LOBBY_BOT_DATABASE_URL": f"sqlite:///{database}",
             }
         )
@@ -97,10 +101,16 @@ class Hall:
         self.actions.mode = "files"
 
     def say(self, text: str, language: str = "zh", **metadata: Any) -> dict[str, Any]:
-        """One turn."""
-        body = {"sender": self._sender, "message": text, "message_id": f"m{next(self._numbers)}"}
+        """One turn; with the ``message_id`` of another it is the same message again."""
+        message_id = metadata.pop("message_id", f"m{next(self._numbers)}")
+        body = {"sender": self._sender, "message": text, "message_id": message_id}
         asked = TurnRequest.of({**body, "metadata": {"language": language, **metadata}})
         return self.loop.run_until_complete(self.channel.take_turn(self.agent, asked))
+
+    def tell(self, *lines: str, language: str = "zh") -> list[dict[str, Any]]:
+        """A new conversation of these lines; the answer to each."""
+        self.open()
+        return [self.say(line, language) for line in lines]
 
     def events(self) -> list[Event]:
         """Everything stored of this conversation."""
@@ -110,10 +120,14 @@ class Hall:
             ).events
         )
 
-    def slot(self, name: str) -> Any:
-        """The value of a slot now."""
+    def slot(self, path: str) -> Any:
+        """The value of a slot now; ``task.asked`` is a part of one."""
         tracker = self.loop.run_until_complete(self.agent.tracker_store.retrieve(self._sender))
-        return tracker.get_slot(name)
+        name, *parts = path.split(".")
+        found = tracker.get_slot(name)
+        for part in parts:
+            found = (found or {}).get(part)
+        return found
 
     def close(self) -> None:
         """Ends the action server and the connections."""

@@ -218,6 +218,19 @@ def test_asking_opens_no_conversation(server: Server) -> None:
     assert all(isinstance(topic, str) for topic in answer["suggestions"])
 
 
+def test_an_agent_gets_up_to_three_rendered_answers_in_the_language_asked_for(
+    server: Server,
+) -> None:
+    body = {"text": "what is the deposit rate", "language": "zh", "answers": True}
+    answers = server.call("POST", "ask", json=body).json()["answers"]
+    assert 1 <= len(answers) <= 3
+    assert set(answers[0]) == {"topic", "title", "text", "confidence"}
+    assert all("{{" not in answer["text"] for answer in answers)
+    confidences = [answer["confidence"] for answer in answers]
+    assert confidences == sorted(confidences, reverse=True)
+    assert "\u4e00" <= answers[0]["title"][0] <= "\u9fff"
+
+
 def test_asking_without_a_text_is_malformed(server: Server) -> None:
     assert server.call("POST", "ask", json={"question": "x"}).status_code == 400
 

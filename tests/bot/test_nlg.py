@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.forms.state import CONFIRM, State
 from bot.nlg.context import Context
 from bot.nlg.filters import FILTERS
 from bot.nlg.generator import LobbyNLG
@@ -120,6 +121,7 @@ def context(topic: str, zone: str = ANSWER, **changes: object) -> Context:
     return Context(**{**given, **changes})
 
 
+COMPLAINT = State("complaint", "m1", {"what": "rude"}, "product")
 MISS = Understanding("out_of_scope", 0.5, OUT, "zh")
 HIT = Understanding("savings/rates", 0.9, ANSWER, "zh")
 
@@ -166,7 +168,7 @@ def test_one_miss_offers_no_person_and_two_in_a_row_do(nlg: LobbyNLG) -> None:
     [
         ("service/human_agent", {}, "customer_asked"),
         ("service/human_agent", {"previous": [MISS, MISS]}, "misunderstood"),
-        ("service/human_agent", {"form": "complaint_form"}, "complaint"),
+        ("service/human_agent", {"slots": {"task": COMPLAINT.as_slot()}}, "complaint"),
         ("cards/report_lost", {}, "lost_card"),
         ("talk/insult", {"previous": [Understanding("talk/insult", 1.0, ANSWER, "zh")]}, "abuse"),
     ],
@@ -196,8 +198,9 @@ def test_a_switch_of_language_is_confirmed_in_the_new_one(nlg: LobbyNLG) -> None
 
 def test_the_summary_shows_the_fields_and_takes_no_text_for_a_template(nlg: LobbyNLG) -> None:
     fields = ("what", "product", "when", "where", "contact", "wish")
-    slots = {f"complaint_{name}": "{{ bank.hotline }}" for name in fields}
-    reply = nlg.say("utter_ask_complaint_confirmed", context("service/file_complaint", slots=slots))
+    told = dict.fromkeys(fields, "{{ bank.hotline }}")
+    slots = {"task": State("complaint", "m1", told, CONFIRM).as_slot()}
+    reply = nlg.say("utter_ask_task_answer", context("service/file_complaint", slots=slots))
     assert reply.text.count("{{ bank.hotline }}") == len(fields)
     assert reply.quick_replies[0].choice == "topic:talk/affirm"
 

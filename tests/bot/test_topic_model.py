@@ -9,11 +9,14 @@ import pytest
 import yaml
 
 from bot.components.encoder import encode
+from bot.components.institutions import kinds_named
 from bot.components.linear import Examples, LinearModel
-from bot.components.neighbours import NOBODY, Neighbours
+from bot.components.neighbours import NOBODY, Neighbours, likely_labels
 from bot.components.ngrams import Vocabulary, grams
+from bot.components.normalise import normalise
 from bot.components.parse_data import parse_data_of
 from bot.components.safety import keyword_topic
+from bot.components.sounds import sounds
 from bot.components.tokenizer import words
 from bot.components.topic_model import Sentence, TopicModel
 from bot.topics import topic_of
@@ -47,19 +50,46 @@ def model(labelled: tuple[list[str], np.ndarray], examples: Examples) -> TopicMo
     return TopicModel.fit(labelled[0], examples)
 
 
+def test_what_sounds_alike_has_the_same_sound_grams() -> None:
+    right, wrong = ({g for g in grams(text, []) if g[:2] == "s:"} for text in ("手续费", "手序费"))
+    assert right == wrong != set()
+
+
+def test_south_and_north_pronounce_alike() -> None:
+    assert sounds("是什么城") == sounds("四什么岑")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("工行网点在哪", ["bank"]),
+        ("nearest ICBC branch", ["bank"]),
+        ("支付宝转错人了", ["wallet"]),
+        ("银行行程单", []),
+        ("what are your rates", []),
+        ("中信银行信用卡怎么绑微信", ["bank", "wallet"]),
+    ],
+)
+def test_other_institutions_are_known_by_their_names(text: str, kinds: list[str]) -> None:
+    assert kinds_named(normalise(text)) == kinds
+
+
 def test_an_ngram_seen_once_is_not_in_the_vocabulary() -> None:
     vocabulary = Vocabulary.learn([grams("ab", ["ab"]), grams("ab", ["ab"]), grams("z", ["z"])])
     assert "ab" in vocabulary.index
     assert "z" not in vocabulary.index
 
 
-def test_a_document_weighs_one_for_characters_and_less_for_words() -> None:
+def test_each_block_of_a_document_has_its_length() -> None:
     documents = [grams("存款 利率", ["存款", "利率"])] * 2
     vocabulary = Vocabulary.learn(documents)
     columns, values = vocabulary.weigh(documents[0])
-    is_word = np.array([vocabulary.terms[column].startswith("w:") for column in columns])
-    assert np.linalg.norm(values[~is_word]) == pytest.approx(1)
-    assert np.linalg.norm(values[is_word]) == pytest.approx(0.8)
+    terms = [vocabulary.terms[column] for column in columns]
+    for prefix, length in {"w:": 0.8, "s:": 1.6}.items():
+        block = np.array([term.startswith(prefix) for term in terms])
+        assert np.linalg.norm(values[block]) == pytest.approx(length)
+    characters = np.array([":" not in term for term in terms])
+    assert np.linalg.norm(values[characters]) == pytest.approx(1)
 
 
 def test_a_saved_classifier_scores_as_before(examples: Examples, tmp_path: Path) -> None:
@@ -86,10 +116,24 @@ def test_two_labels_are_enough() -> None:
 def test_neighbours_are_sought_among_the_given_labels_only() -> None:
     vectors = np.eye(3, dtype=np.float32)
     near = Neighbours.of(vectors, np.array([2, 0, 1]), 4)
-    assert near.nearest(vectors[0], np.array([2])) == 1
-    assert near.nearest(vectors[0], np.array([0, 1])) == 0
-    assert near.nearest(vectors[0], np.array([3])) == NOBODY
-    assert near.nearest_of_each(vectors[:1]).tolist() == [[0, 0, 1, NOBODY]]
+    asked = vectors[:1]
+    assert near.nearest(asked, np.array([2])).tolist() == [[NOBODY, NOBODY, 1, NOBODY]]
+    assert near.nearest(asked, np.arange(4)).tolist() == [[0, 0, 1, NOBODY]]
+
+
+def test_nearness_decides_between_labels_of_one_score_and_nobody_gains_by_not_being_looked_at() -> (
+    None
+):
+    vectors = np.eye(3, dtype=np.float32)
+    near = Neighbours.of(vectors, np.array([0, 1, 2]), 3)
+    nearest = near.nearest(vectors[:1], np.array([0, 1]))
+    blended = near.blend(np.zeros((1, 3), np.float32), nearest, vectors[:1])[0]
+    assert blended.tolist() == [2, 0, 0]
+
+
+def test_likely_labels_are_the_best_ten_and_the_foreign_ones() -> None:
+    scores, foreign = np.arange(20.0)[None, :], np.arange(20) == 0
+    assert np.flatnonzero(likely_labels(scores, foreign)[0]).tolist() == [0, *range(10, 20)]
 
 
 def test_sentences_of_the_training_are_understood(

@@ -54,7 +54,7 @@ def test_there_is_one_rule_for_each_retrieval_family(importer: TopicImporter) ->
 
 def test_an_intent_with_a_rule_of_its_own_gets_no_second_one(importer: TopicImporter) -> None:
     names = [step.block_name for step in importer.get_stories().story_steps]
-    assert not [name for name in names if name.endswith("service_file_complaint")]
+    assert not [name for name in names if name.endswith("service_human_agent")]
 
 
 @pytest.mark.parametrize(

@@ -48,13 +48,9 @@ def test_a_complaint_ends_with_its_number(hall: Hall) -> None:
 def test_the_action_server_gets_every_field(hall: Hall) -> None:
     complain(hall)
     hall.say("提交")
-    slots = hall.actions.calls[-1]["tracker"]["slots"]
+    fields = hall.actions.calls[-1]["tracker"]["slots"]["task"]["fields"]
     assert hall.actions.calls[-1]["next_action"] == "action_file_complaint"
-    assert (slots["complaint_what"], slots["complaint_when"], slots["complaint_wish"]) == (
-        "柜员不理人",
-        "昨天",
-        "道歉",
-    )
+    assert (fields["what"], fields["when"], fields["wish"]) == ("柜员不理人", "昨天", "道歉")
 
 
 def test_the_action_server_sees_every_message_of_the_complaint(hall: Hall) -> None:

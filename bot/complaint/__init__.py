@@ -1,1 +1,0 @@
-"""The complaint form: reading what the customer says in it. Rasa's form keeps the order of questions."""

@@ -1,0 +1,141 @@
+"""What a message means in its dialogue: a step of the open task, a follow-up, or the beginning of a task."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.components.entities import bank_today
+from bot.components.parse_data import parse_data_of
+from bot.follow_up import Before, about_of, leant
+from bot.forms.engine import after, begin, intent_of, leant_on
+from bot.forms.reader import SURE_OF_ANOTHER_TASK, URGENT, read
+from bot.forms.registry import BY_NAME, task_begun
+from bot.forms.said import UNCLEAR, Said
+from bot.forms.state import FORM, State
+from bot.forms.table import Task
+from bot.forms.told import Told
+from bot.topics import Topic
+from bot.understanding import ANSWER, KEY, SUGGEST, Understanding
+
+Parsed = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message: its id, its parse data, and the same as the forms see it."""
+
+    id: str
+    parsed: Parsed
+    told: Told
+
+    @property
+    def found(self) -> Understanding:
+        """What it was understood as."""
+        return self.told.understanding
+
+
+def message_of(identifier: str, parsed: Parsed, language: str) -> Message:
+    """From the parse data; ``language`` is the one in which to answer."""
+    found = Understanding.of(parsed)
+    entities = tuple(parsed.get("entities") or ())
+    return Message(
+        identifier, parsed, Told(parsed["text"], found, language, entities, bank_today())
+    )
+
+
+def in_dialogue(
+    message: Message, tracker: DialogueStateTracker | None, topics: dict[str, Topic]
+) -> Parsed:
+    """The parse data that the rules see."""
+    state = open_task(tracker)
+    moved = _moved(message, state) if state else None
+    if moved:
+        return moved
+    before = Before.of(tracker)
+    again = None if state else _calculated_again(message, before)
+    if again:
+        return again
+    if not state:
+        message = _leant(message, before, topics)
+    return _begun(message, state) or _about(message, before)
+
+
+def open_task(tracker: DialogueStateTracker | None) -> State | None:
+    """The task that the conversation is in."""
+    if tracker is None or tracker.active_loop_name != FORM:
+        return None
+    return State.of(tracker.get_slot("task"))
+
+
+def _moved(message: Message, state: State) -> Parsed | None:
+    task = BY_NAME[state.name]
+    reading = read(Said(message.told, task, state.asked, state.fields))
+    if reading is None:
+        return None
+    understood = Understanding.certain(task.topic, message.found.language)
+    if reading.move == UNCLEAR:
+        understood = replace(message.found, zone=SUGGEST)
+    return _step(message, after(state, reading), understood, begun=False)
+
+
+def _begun(message: Message, state: State | None) -> Parsed | None:
+    found = message.found
+    topic = found.topic if found.zone == ANSWER else None
+    task = task_begun(message.told.text, topic)
+    if task is None or (state and state.name == task.name):
+        return None
+    if state and found.confidence < SURE_OF_ANOTHER_TASK:
+        return None
+    understood = found if topic else Understanding.certain(task.topic, found.language)
+    # Somebody comes at once: what was open before is not gone on with.
+    paused = None if task.topic in URGENT else state
+    return _step(message, begin(task, message.told, message.id, paused), understood, begun=True)
+
+
+def _calculated_again(message: Message, before: Before) -> Parsed | None:
+    last = before.task_last
+    task: Task | None = BY_NAME.get(last["name"]) if last else None
+    if task is None or before.topic != task.topic or not before.leans(message.told):
+        return None
+    state = leant_on(task, last["fields"], message.told, message.id)
+    understood = Understanding.certain(task.topic, message.found.language)
+    return _step(message, state, understood, begun=True) if state else None
+
+
+def _step(message: Message, state: State | None, understood: Understanding, begun: bool) -> Parsed:
+    intent = intent_of(state, begun)
+    values: dict[str, Any] = {"task": state.as_slot() if state else None}
+    if intent in ("task_begin", "task_step"):
+        values["task_turn"] = message.id
+    return {
+        **message.parsed,
+        "intent": {"name": intent, "confidence": understood.confidence},
+        "response_selector": {},
+        "entities": [*message.told.entities, *_entities(values if state else {})],
+        KEY: understood.as_dict(),
+    }
+
+
+def _leant(message: Message, before: Before, topics: dict[str, Topic]) -> Message:
+    topic = leant(message.told, before)
+    if topic is None or topic not in topics:
+        return message
+    found = Understanding(topic, before.confidence, ANSWER, message.found.language)
+    parsed = {**message.parsed, **parse_data_of(found, topics[topic].label)}
+    return replace(message, parsed=parsed, told=replace(message.told, understanding=found))
+
+
+def _about(message: Message, before: Before) -> Parsed:
+    about = about_of(message.told, before)
+    if about is None:
+        return message.parsed
+    return {**message.parsed, "entities": [*message.told.entities, *_entities({"about": about})]}
+
+
+def _entities(values: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {"entity": name, "value": value, "start": 0, "end": 0} for name, value in values.items()
+    ]

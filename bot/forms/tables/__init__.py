@@ -1,0 +1,1 @@
+"""The tasks, one module a subject; each is a table of fields."""

@@ -1,0 +1,1 @@
+"""Reading what customers write: numbers, quantities, days and times, and the bank's own names."""
