@@ -1,11 +1,16 @@
 """The case store as actions reach it: opened at first use, because the SDK may pickle actions."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from sqlalchemy.ext.asyncio import AsyncEngine
 from typing_extensions import override
 
 from cases.clock import Clock
 from cases.database import open_engine
 from cases.store import CaseStore
+
+Store = TypeVar("Store")
 
 
 class CaseDesk:
@@ -17,10 +22,14 @@ class CaseDesk:
         self._engine: AsyncEngine | None = None
 
     def store(self) -> CaseStore:
-        """Return the store, opening the engine the first time."""
+        """Return the store of cases."""
+        return self.of(CaseStore)
+
+    def of(self, store: Callable[[AsyncEngine, Clock], Store]) -> Store:
+        """Return a store of the hall's, opening the engine the first time."""
         if self._engine is None:
             self._engine = open_engine(self._url)
-        return CaseStore(self._engine, self._clock)
+        return store(self._engine, self._clock)
 
     async def close(self) -> None:
         """Let go of the database; the next use opens it again."""

@@ -11,9 +11,24 @@ from rasa_sdk.executor import ActionExecutor
 from sanic import Sanic
 
 from actions import logs, settings
+from actions.answering import TaskAction
+from actions.calculations import DepositInterestAction
+from actions.catalog import Catalog
 from actions.complaint import FileComplaint
+from actions.credit import (
+    CardInstalmentsAction,
+    LoanInstalmentsAction,
+    PrepaymentAction,
+    WealthEstimateAction,
+)
 from actions.desk import CaseDesk
-from cases.clock import SystemClock
+from actions.followed_cases import ChangeComplaint, ComplaintStatus, ReviewComplaint
+from actions.losses import ReportFraud, ReportLoss
+from actions.suitability import AssessRisk, Recommend
+from actions.visits import BookAppointment, ChangeAppointment
+from actions.voices import RequestCallback, TakeFeedback
+from cases.clock import Clock, SystemClock
+from cases.feedback import FeedbackKind
 
 # Bytes of one call; a tracker with a long conversation and the whole domain is far below.
 LARGEST_CALL = 16 * 1024 * 1024
@@ -23,12 +38,36 @@ def build(chosen: settings.Settings) -> Sanic[Any, Any]:
     """Return the server with every action; it answers /webhook, /actions and /health."""
     desk = CaseDesk(chosen.database_url, SystemClock())
     executor = ActionExecutor()
-    executor.register_action(FileComplaint(desk))
+    for action in every_action(desk, Catalog(chosen.data / "catalog"), SystemClock()):
+        executor.register_action(action)
     app: Sanic[Any, Any] = create_app(executor, cors_origins=[])
     app.config.REQUEST_MAX_SIZE = LARGEST_CALL
     app.config.KEEP_ALIVE_TIMEOUT = 120
     app.after_server_stop(lambda _app: desk.close())
     return app
+
+
+def every_action(desk: CaseDesk, catalog: Catalog, clock: Clock) -> tuple[TaskAction, ...]:
+    """Return one action for each task of the bot."""
+    return (
+        FileComplaint(desk),
+        ComplaintStatus(desk, clock),
+        ChangeComplaint(desk, clock),
+        ReviewComplaint(desk, clock),
+        ReportLoss(desk),
+        ReportFraud(desk),
+        BookAppointment(desk, catalog, clock),
+        ChangeAppointment(desk, catalog, clock),
+        RequestCallback(desk),
+        *(TakeFeedback(desk, kind) for kind in FeedbackKind),
+        AssessRisk(desk, catalog, clock),
+        Recommend(desk, catalog),
+        DepositInterestAction(catalog, clock),
+        LoanInstalmentsAction(catalog, clock),
+        PrepaymentAction(catalog, clock),
+        CardInstalmentsAction(catalog, clock),
+        WealthEstimateAction(catalog, clock),
+    )
 
 
 def main() -> None:

@@ -14,9 +14,13 @@ LANGUAGES = ("zh", "en")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The customer's entries since a form began, and the message that the action answers."""
+    """The customer's entries since a form began, and the message that the action answers.
+
+    `customer` is whom handoff knows by that name in every conversation; without one, the conversation.
+    """
 
     conversation: str
+    customer: str
     language: str
     message_id: str
     seqs: tuple[int, ...]
@@ -28,8 +32,10 @@ def telling(sender_id: str, events: Sequence[Event], form: str) -> Telling:
     last = said[-1] if said else {}
     metadata = _metadata(last)
     language = metadata.get("language")
+    conversation = str(metadata.get("conversation") or sender_id.rpartition(".")[0] or sender_id)
     return Telling(
-        conversation=str(metadata.get("conversation") or sender_id.rpartition(".")[0] or sender_id),
+        conversation=conversation,
+        customer=str(metadata.get("customer") or conversation),
         language=language if language in LANGUAGES else LANGUAGES[0],
         message_id=str(last.get("message_id") or last.get("timestamp") or ""),
         seqs=tuple(_seqs(events[_beginning(events, form) :])),

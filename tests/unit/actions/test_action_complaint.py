@@ -10,21 +10,22 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.complaint import FORM, FileComplaint
+from actions.complaint import FileComplaint
 from actions.desk import CaseDesk
+from actions.task import FORM
 from cases.case import Case
 from cases.database import open_engine
 from cases.kinds import Category
 from cases.tables import metadata
 
 PHONE = "⟦phone:9f3a21c07b44:138****5678⟧"
-SLOTS = {
-    "complaint_what": "柜台排队两小时，态度很差",
-    "complaint_product": "储蓄卡",
-    "complaint_when": "昨天下午",
-    "complaint_where": "西湖支行",
-    "complaint_contact": f"下午打 {PHONE}",
-    "complaint_wish": "道歉",
+FIELDS = {
+    "what": "柜台排队两小时，态度很差",
+    "product": "储蓄卡",
+    "when": "昨天下午",
+    "where": "西湖支行",
+    "contact": f"下午打 {PHONE}",
+    "wish": "道歉",
 }
 
 
@@ -36,15 +37,16 @@ class NovemberClock:
         return datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 
 
-def tracker(message_id: str = "m7", **slots: Any) -> Tracker:
+def tracker(key: str = "m3", **fields: Any) -> Tracker:
     """Return the tracker of a complaint that is complete."""
     told = [
         {"event": "user", "message_id": "m3", "metadata": {"conversation": "conv", "seq": 3}},
         {"event": "active_loop", "name": FORM},
-        {"event": "user", "message_id": message_id, "metadata": {"conversation": "conv", "seq": 7}},
+        {"event": "user", "message_id": "m7", "metadata": {"conversation": "conv", "seq": 7}},
         {"event": "active_loop", "name": None},
     ]
-    return Tracker("conv.1", SLOTS | slots, {}, told, False, None, {}, None)
+    task = {"name": "complaint", "key": key, "fields": FIELDS | fields, "asked": "done"}
+    return Tracker("conv.1", {"task": task}, {}, told, False, None, {}, None)
 
 
 @pytest.fixture
@@ -88,26 +90,21 @@ async def test_the_case_holds_what_was_told_and_its_evidence(desk: CaseDesk) -> 
     assert [entry.seq for entry in case.evidence] == [3, 7]
 
 
-async def test_the_same_message_twice_files_once(desk: CaseDesk) -> None:
+async def test_the_same_form_twice_files_once(desk: CaseDesk) -> None:
     first, _ = await run(desk, tracker())
     second, _ = await run(desk, tracker())
     assert first == second
     assert len(await filed(desk)) == 1
 
 
-async def test_another_message_files_another_complaint(desk: CaseDesk) -> None:
+async def test_another_form_files_another_complaint(desk: CaseDesk) -> None:
     await run(desk, tracker())
     await run(desk, tracker("m9"))
     assert len(await filed(desk)) == 2
 
 
-async def test_after_filing_the_form_is_empty_again(desk: CaseDesk) -> None:
-    _, slots = await run(desk, tracker())
-    assert [slots[name] for name in SLOTS] == [None] * len(SLOTS)
-
-
 async def test_a_contact_that_is_no_token_is_not_kept(desk: CaseDesk) -> None:
-    await run(desk, tracker(complaint_contact="打 138000012345 找我"))
+    await run(desk, tracker(contact="打 138000012345 找我"))
     [case] = await filed(desk)
     assert case.contact == ""
 
@@ -116,9 +113,9 @@ async def test_a_contact_that_is_no_token_is_not_kept(desk: CaseDesk) -> None:
 async def test_an_impossible_complaint_is_refused_and_nothing_is_written(
     desk: CaseDesk, what: str | None
 ) -> None:
-    said, slots = await run(desk, tracker(complaint_what=what))
+    said, slots = await run(desk, tracker(what=what))
     assert [message["response"] for message in said] == ["utter_complaint_failed"]
-    assert slots == {"case_number": None}
+    assert slots == {"task": {"asked": "confirm"}}
     assert await filed(desk) == []
 
 
@@ -129,7 +126,7 @@ async def test_a_failing_database_is_told_and_nothing_personal_is_logged(
     said, slots = await run(broken, tracker())
     await broken.close()
     assert [message["response"] for message in said] == ["utter_complaint_failed"]
-    assert slots == {"case_number": None}
+    assert slots == {"task": {"asked": "confirm"}}
     logged = capsys.readouterr()
     assert "unavailable" in logged.out + logged.err
     assert not any(text in logged.out + logged.err for text in ("排队", "138", "西湖"))

@@ -1,0 +1,65 @@
+"""Asking to be called back, suggestions, praise and ratings."""
+
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+from typing_extensions import override
+
+from actions.answering import TaskAction, say
+from actions.desk import CaseDesk
+from actions.task import AskAgain, Task
+from cases.drafts import CallbackDraft, contact_tokens
+from cases.feedback import Feedback, FeedbackBox, FeedbackKind
+
+WINDOWS = ("soon", "morning", "afternoon", "evening")
+
+
+class RequestCallback(TaskAction):
+    """Leaves a message for a person: whom to call, when, and what about."""
+
+    action = "action_request_callback"
+
+    def __init__(self, desk: CaseDesk) -> None:
+        self._desk = desk
+
+    @override
+    async def do(self, task: Task, dispatcher: CollectingDispatcher) -> list[dict[str, Any]]:
+        """File it and say its number."""
+        contact = contact_tokens(task.text("contact"))
+        if not contact:
+            raise AskAgain("phone", ("contact",))
+        draft = CallbackDraft(
+            conversation=task.told.conversation,
+            text=f"[{task.text('window')}] {task.text('about')}",
+            contact=contact,
+            language=task.told.language,
+            evidence=task.told.seqs,
+        )
+        case = await self._desk.store().file_callback(draft, task.key)
+        say(dispatcher, "utter_callback_filed", number=case.number, window=task.text("window"))
+        dispatcher.utter_message(json_message={"case": {"number": case.number}})
+        return []
+
+
+class TakeFeedback(TaskAction):
+    """Keeps a suggestion, praise or a rating."""
+
+    def __init__(self, desk: CaseDesk, kind: FeedbackKind) -> None:
+        self._desk = desk
+        self._kind = kind
+        self.action = f"action_take_{kind}"
+
+    @override
+    async def do(self, task: Task, dispatcher: CollectingDispatcher) -> list[dict[str, Any]]:
+        """Keep it and say thank you."""
+        score = task.text("score")
+        told = Feedback(
+            kind=self._kind,
+            conversation=task.told.conversation,
+            language=task.told.language,
+            words=task.text("words"),
+            score=int(score) if score else None,
+        )
+        await self._desk.of(FeedbackBox).keep(told, task.key)
+        say(dispatcher, f"utter_{self._kind}_taken", score=told.score)
+        return []
