@@ -1,7 +1,7 @@
 """The composition root: the only place where the parts are put together."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,20 +11,29 @@ from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from cases.database import open_engine
+from cases.loss_reports import LossReports
 from cases.store import CaseStore
 from handoff import keys as key_file
+from handoff import office
+from handoff.domain.canned import CannedReply
+from handoff.gateways import catalogue
 from handoff.gateways.bot import HttpBot
 from handoff.gateways.cases import StoredCases
 from handoff.gateways.clock import SystemClock
 from handoff.gateways.passwords import Argon2
+from handoff.gateways.shelf import FileShelf, SignedLinks
 from handoff.gateways.tokens import VisitorTokens
 from handoff.http import guard, keys, routes
+from handoff.realtime.floor import FloorBoard
 from handoff.realtime.publisher import SocketPublisher
+from handoff.realtime.sockets import Server
 from handoff.realtime.staff import StaffNamespace
 from handoff.realtime.visitors import VisitorNamespace
 from handoff.services.assistant import Bot
+from handoff.services.casework import watching
 from handoff.services.hall import Hall
-from handoff.services.ports import Tokens
+from handoff.services.ports import Clock, Tokens
+from handoff.services.rates import Rates
 from handoff.services.reactions import Reactions
 from handoff.services.scribe import Scribe
 from handoff.settings import ROOT, Settings
@@ -51,12 +60,11 @@ def create_app(settings: Settings, bot: Bot | None = None, pages: Path = PAGES) 
 
 
 def _socket_server(settings: Settings) -> socketio.AsyncServer:
-    manager = socketio.AsyncRedisManager(settings.redis_url) if settings.redis_url else None
-    return socketio.AsyncServer(
+    return Server(
+        settings.redis_url,
         async_mode="aiohttp",
         # One client's events in order, each finished before the next: the log keeps what the customer typed.
         async_handlers=False,
-        client_manager=manager,
         ping_interval=PING_INTERVAL,
         ping_timeout=PING_TIMEOUT,
         max_http_buffer_size=LARGEST_BODY,
@@ -75,7 +83,10 @@ def _hall_context(
             hall, reactions = _build(settings, engine, SocketPublisher(server), assistant)
             tokens = VisitorTokens(secrets.visitor_key, hall.clock, settings.identity_key)
             app[keys.HALL], app[keys.TOKENS] = hall, tokens
-            tasks = await _open(server, hall, reactions, tokens)
+            canned = catalogue.canned(settings.data)
+            tasks = await _open(server, hall, reactions, tokens, canned)
+            app[keys.CASEWORK] = office.furnish(settings, engine, hall)
+            tasks.append(asyncio.create_task(watching.watch(app[keys.CASEWORK].office)))
             yield
             await _close(tasks, reactions)
         await engine.dispose()
@@ -88,23 +99,46 @@ def _build(
 ) -> tuple[Hall, Reactions]:
     clock, seal_key = SystemClock(), key_file.load(settings).seal_key
     store = SqlStore(engine, clock, bytes.fromhex(seal_key), settings.node)
-    cases = StoredCases(CaseStore(engine, clock))
-    hall = Hall(store, clock, bot, publisher, cases, Scribe(store), settings.pace)
+    cases = StoredCases(CaseStore(engine, clock), LossReports(engine, clock))
+    bank = catalogue.bank(settings.data, always_open=settings.always_open)
+    hall = Hall(
+        store,
+        clock,
+        bot,
+        publisher,
+        cases,
+        Scribe(store),
+        *_care(settings, clock),
+        settings.pace,
+        bank,
+    )
     reactions = Reactions(hall)
     publisher.hall, store.after_commit = hall, reactions.committed
     return hall, reactions
 
 
+def _care(settings: Settings, clock: Clock) -> tuple[FileShelf, SignedLinks, Rates]:
+    links = SignedLinks(key_file.load(settings).visitor_key, clock)
+    rates = Rates(clock, settings.message_burst, settings.messages_per_second)
+    return FileShelf(settings.home), links, rates
+
+
 async def _open(
-    server: socketio.AsyncServer, hall: Hall, reactions: Reactions, tokens: Tokens
+    server: socketio.AsyncServer,
+    hall: Hall,
+    reactions: Reactions,
+    tokens: Tokens,
+    canned: Sequence[CannedReply],
 ) -> list[asyncio.Task[None]]:
     async with hall.store.begin() as uow:
         await uow.roster.forget_node(hall.clock.now())
+        await uow.canned.deliver(canned)
     staff = StaffNamespace(hall, reactions)
     server.register_namespace(VisitorNamespace(hall, tokens))
     server.register_namespace(staff)
     reactions.start()
-    steps = (staff.renew_leases(), _watch(hall.bot), hall.scribe.run())
+    board = FloorBoard(staff, reactions)
+    steps = (staff.renew_leases(), board.run(), _watch(hall.bot), hall.scribe.run())
     return [asyncio.create_task(step) for step in steps]
 
 

@@ -73,7 +73,21 @@ class Settings(BaseSettings):
     wrap_up_seconds: int = Field(
         30, description="How long an agent's slot stays taken after closing."
     )
-    overflow_seconds: int = Field(60, description="When wishes for language and skill are waived.")
+    message_burst: int = Field(60, description="How many messages a visitor may send at once.")
+    messages_per_second: float = Field(
+        2.0, description="How many more a visitor may send each second after that."
+    )
+    overflow_seconds: int = Field(
+        60,
+        description="When related skills will do; after twice that, any skill or language (never a certificate).",
+    )
+    ask_again_seconds: int = Field(
+        30, description="When one who turned a customer down is asked again, if nobody else can."
+    )
+    always_open: bool = Field(
+        True,
+        description="People may be asked for at any hour; false keeps the hours and holidays of the catalogue.",
+    )
 
     @property
     def database(self) -> str:
@@ -99,4 +113,5 @@ class Settings(BaseSettings):
             agent_grace=timedelta(seconds=self.agent_grace_seconds),
             wrap_up=timedelta(seconds=self.wrap_up_seconds),
             overflow=timedelta(seconds=self.overflow_seconds),
+            ask_again=timedelta(seconds=self.ask_again_seconds),
         )

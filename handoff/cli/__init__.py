@@ -3,6 +3,7 @@
 import click
 
 from handoff.cli.ask import ask
+from handoff.cli.cases import cases
 from handoff.cli.chat import chat
 from handoff.cli.keep import audit, backup, export, restore
 from handoff.cli.learn import evaluate, train
@@ -17,5 +18,18 @@ def main() -> None:
     """The online front hall of a bank. Settings come from the environment: docs/settings.md."""
 
 
-for command in (run, migrate, train, evaluate, ask, chat, user, backup, restore, audit, export):
+for command in (
+    run,
+    migrate,
+    train,
+    evaluate,
+    ask,
+    chat,
+    user,
+    backup,
+    restore,
+    audit,
+    export,
+    cases,
+):
     main.add_command(command)

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from cases.clock import SystemClock
 from cases.database import open_engine, reading
 from cases.store import CaseStore
+from handoff.gateways.shelf import FOLDER
 from handoff.realtime import shown
 from handoff.settings import Settings
 from handoff.storage import rows, tables
@@ -42,7 +43,7 @@ def _with_engine(work: Callable[[AsyncEngine], Awaitable[Result]]) -> Result:
 @click.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def backup(file: Path) -> None:
-    """Write database, keys and accounts into FILE (tar.gz), while Lobby runs. Keep it as safe as the keys."""
+    """Write database, keys, accounts and files into FILE (tar.gz), while Lobby runs. Keep it as safe as the keys."""
     settings = Settings()
     if settings.database_url.startswith("postgresql"):
         raise click.ClickException(
@@ -54,7 +55,7 @@ def backup(file: Path) -> None:
             live.backup(target)
         with tarfile.open(file, "w:gz") as archive:
             archive.add(copy, DATABASE)
-            for name in KEPT:
+            for name in (*KEPT, FOLDER):
                 if (settings.home / name).exists():
                     archive.add(settings.home / name, name)
     file.chmod(0o600)
@@ -75,6 +76,9 @@ def restore(file: Path, yes: bool) -> None:
         for name in (DATABASE, *KEPT):
             if (Path(folder) / name).exists():
                 _replace(Path(folder) / name, home / name)
+        if (Path(folder) / FOLDER).exists():
+            # Files are named by their digest: one that is there already is the same.
+            shutil.copytree(Path(folder) / FOLDER, home / FOLDER, dirs_exist_ok=True)
     click.echo(f"restored into {home}")
 
 
@@ -128,5 +132,6 @@ async def _entries(engine: AsyncEngine, conversation: str) -> list[str]:
     async with reading(engine) as connection:
         found = (await connection.execute(query)).mappings().all()
     return [
-        json.dumps(shown.entry(rows.entry_of(row), staff=True), ensure_ascii=False) for row in found
+        json.dumps(shown.entry(rows.entry_of(row), None, staff=True), ensure_ascii=False)
+        for row in found
     ]

@@ -18,6 +18,13 @@ from handoff.storage.upgrade import upgrade
 
 PATIENCE = 180  # seconds until we say that something is wrong, and go on waiting
 END_SECONDS = 20
+# Who finds what where, as it is printed once the hall is open.
+FACES = {
+    "Customers": "/",
+    "Agents": "/agent",
+    "Supervisors": "/supervisor",
+    "Officers": "/cases",
+}
 
 
 class _Stopped(Exception):
@@ -105,7 +112,10 @@ def _missing(settings: Settings) -> str:
 
 def _welcome(settings: Settings, made: list[accounts.Account]) -> None:
     address = settings.public_url or f"http://{settings.host}:{settings.port}"
-    click.echo(f"\nLobby is open.\n  Customers  {address}/\n  Agents     {address}/agent\n")
+    click.echo("\nLobby is open.")
+    for who, page in FACES.items():
+        click.echo(f"  {who:<11} {address}{page}")
+    click.echo("")
     if made:
         click.echo(f"Demo accounts (passwords are in {settings.home / accounts.FILE}):")
     for account in made:

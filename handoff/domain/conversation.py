@@ -1,77 +1,31 @@
-"""The conversation: one row that owns the state, and the entries that each change writes."""
+"""The conversation: who has the turn, and the entries that each change of it writes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from handoff.domain import lifecycle, wording
-from handoff.domain.entry import SYSTEM, Audience, Author, Draft, Extras, Kind, Speaker
-from handoff.domain.errors import ConversationClosed, OfferGone
-from handoff.domain.identity import Assurance, Staff
-from handoff.domain.language import Language
+from handoff.domain.entry import Audience, Speaker
+from handoff.domain.errors import NotAllowedNow, OfferGone
+from handoff.domain.hours import Opening
+from handoff.domain.identity import Staff
 from handoff.domain.lifecycle import Command, State
+from handoff.domain.record import Record
+from handoff.domain.urgency import Urgency
+
+# While nobody serves, the customer may leave a message instead of waiting.
+OFFER_CARD = {"kind": "offer_person"}
 
 
 @dataclass(slots=True)
-class Conversation:
-    """Everything about a conversation but its entries; changes collect in `drafts` until stored."""
+class Conversation(Record):
+    """A record that moves along the table of the lifecycle."""
 
-    id: str
-    visitor: str
-    opened_at: datetime
-    language: Language
-    state: State = State.BOT
-    epoch: int = 0
-    last_seq: int = 0
-    visible_seq: int = 0  # the last entry that the customer may read
-    answered_seq: int = 0  # the last customer message that the assistant, or a person, took over
-    since: datetime | None = None
-    assurance: Assurance = Assurance.ANONYMOUS
-    tier: str = "standard"
-    reason: str = ""
-    lane: int = 1  # 0 urgent, 1 normal
-    priority: int = 1  # 0 complaint or VIP, 1 normal
-    skill: str = ""
-    queued_at: datetime | None = None  # survives every requeue
-    agent: str | None = None  # the owner, or the one it is offered to
-    agent_name: str = ""
-    offer_deadline: datetime | None = None
-    accepted_at: datetime | None = None
-    agent_lost_at: datetime | None = None
-    wrap_up_until: datetime | None = None
-    closed_at: datetime | None = None
-    bot_down: bool = False
-    case: str = ""
-    read_by_customer: int = 0
-    read_by_agent: int = 0
-    score: int | None = None
-    last_text: str = ""  # the last message, for lists
-    last_at: datetime | None = None
-    released: str | None = None  # who held it before this change; not stored
-    drafts: list[Draft] = field(default_factory=list)
-
-    def say(
-        self, author: Author, text: str, client_id: str | None, extras: Extras | None = None
-    ) -> None:
-        """Add a message that everybody in the conversation reads."""
-        if self.state in lifecycle.ENDED:
-            raise ConversationClosed(self.id)
-        self.drafts.append(
-            Draft(Kind.MESSAGE, author, text, Audience.ALL, client_id, extras or Extras())
-        )
-
-    def note(self, author: Author, text: str, client_id: str) -> None:
-        """Add what only staff may read."""
-        self.drafts.append(Draft(Kind.NOTE, author, text, Audience.STAFF, client_id))
-
-    def request_human(self, reason: str, urgency: tuple[int, int, str], at: datetime) -> None:
-        """Queue for a person; `urgency` is lane, priority and skill."""
+    def request_human(self, reason: str, urgency: Urgency, at: datetime) -> None:
+        """Queue for a person."""
         self._move(Command.REQUEST_HUMAN, at)
-        self.reason, (self.lane, self.priority, self.skill) = reason, urgency
-        self.queued_at = at
-        self.answered_seq = self.last_seq + len(
-            self.drafts
-        )  # a person takes over what was not answered
+        self.reason, self.skill = reason, urgency.skill
+        self.lane, self.priority = urgency.lane, urgency.priority
+        self._enter_queue(at)
+        self.due_at = at + urgency.target
         self._tell("queued", reason=reason)
 
     def offer(self, agent: Staff, deadline: datetime, at: datetime) -> None:
@@ -84,7 +38,7 @@ class Conversation:
         """Give the turn to the agent to whom it was offered."""
         self._held_by(agent, State.OFFERED)
         self._move(Command.ACCEPT, at)
-        self.offer_deadline, self.accepted_at = None, at
+        self._begin(at)
         self._tell("accepted", agent=agent.name)
 
     def decline(self, agent: Staff, at: datetime) -> None:
@@ -105,10 +59,61 @@ class Conversation:
         self._leave_queue()
         self._tell("cancelled_wait")
 
+    def send_home(self, opening: Opening, at: datetime) -> None:
+        """The desk has closed and nobody is left: back to the assistant, with a word on when people return."""
+        self._release(Command.SEND_HOME, at)
+        self._leave_queue()
+        self.tell_hours(opening)
+
+    def tell_hours(self, opening: Opening) -> None:
+        """Say when people are back, and that a message may be left until then."""
+        self.answered_seq = self._end_of_log()
+        when = opening.words(self.language)
+        self._tell("after_hours", card=OFFER_CARD, opens_at=opening.moment(), when=when)
+
     def lose_agent(self, at: datetime) -> None:
-        """The grace is over: back to the queue, at the time of the first request."""
+        """The agent is gone for good: back to the queue, at the time of the first request."""
+        unseen = self.state is State.OFFERED  # the customer knows nothing of an offer
         self._release(Command.LOSE_AGENT, at)
-        self._tell("requeued")
+        self._tell("requeued", Audience.STAFF if unseen else Audience.ALL)
+
+    def transfer(self, to: Staff | str, at: datetime) -> None:
+        """Pass it on, to an agent or to whoever has a skill; its place in the queue stays the first."""
+        former = self.agent_name
+        self._release(Command.TRANSFER, at)
+        self.transferred_from = former
+        if isinstance(to, Staff):
+            self.wanted = to.id
+            self._tell("transferred", agent=to.name)
+        else:
+            self.skill = to
+            self._tell("transferred", skill=to)
+
+    def take_over(self, staff: Staff, at: datetime) -> None:
+        """A supervisor takes the turn from whoever has it."""
+        former = self.agent
+        if self.state is State.BOT:
+            self.reason = "taken_over"
+            self._enter_queue(at)
+        self._move(Command.TAKE_OVER, at)
+        self.released, self.agent, self.agent_name = former, staff.id, staff.name
+        self.joined, self.agent_lost_at = [], None
+        self._begin(at)
+        self._tell("taken_over", agent=staff.name)
+
+    def join(self, staff: Staff) -> None:
+        """A supervisor speaks from now on, beside the agent."""
+        if self.state is not State.AGENT:
+            raise NotAllowedNow(self.state)
+        if staff.id not in self.joined:
+            self.joined = [*self.joined, staff.id]
+            self._tell("joined", agent=staff.name)
+
+    def leave(self, staff: Staff) -> None:
+        """The supervisor is silent again."""
+        if staff.id in self.joined:
+            self.joined = [one for one in self.joined if one != staff.id]
+            self._tell("left", agent=staff.name)
 
     def mark_agent_lost(self, at: datetime) -> None:
         """Tell the customer that the agent's connection dropped; the grace starts."""
@@ -133,6 +138,7 @@ class Conversation:
         else:
             self._move(Command.CLOSE, at)
         self._tell("closed", by=by.value)
+        self.joined = []
         self.wrap_up_until = wrap_up_until if self.state is State.WRAP_UP else None
         if self.state is State.WRAP_UP and not wrap_up_until:
             self.finish(at)
@@ -144,19 +150,23 @@ class Conversation:
         self._move(Command.FINISH, at)
         self._end(at)
 
-    def report(self, key: str, audience: Audience = Audience.ALL, **facts: Any) -> None:
-        """Write that something happened which changes no state."""
-        self._tell(key, audience, **facts)
+    def _enter_queue(self, at: datetime) -> None:
+        self.queued_at, self.unread = at, 0
+        self.answered_seq = self._end_of_log()  # a person takes over what was not answered
 
-    def open_case(self, number: str, client_id: str | None = None) -> None:
-        """Write into the log that a case was opened from here; `client_id` makes it happen once."""
-        self.case = number
-        self._tell("case_opened", client_id=client_id, number=number)
+    def _leave_queue(self) -> None:
+        self.queued_at = self.due_at = self.wanted = None
+        self.reason = self.transferred_from = ""
+        self.lane = self.priority = 1
+        self.answered_seq = self._end_of_log()
 
-    @property
-    def sender(self) -> str:
-        """The assistant's name for this stretch: a new one after each stretch with a person."""
-        return f"{self.id}.{self.epoch}"
+    def _end_of_log(self) -> int:
+        return self.last_seq + len(self.drafts)
+
+    def _begin(self, at: datetime) -> None:
+        self.offer_deadline = self.wanted = None
+        if not (self.accepted_at and self.queued_at and self.accepted_at >= self.queued_at):
+            self.accepted_at = at
 
     def _end(self, at: datetime) -> None:
         self.closed_at, self.wrap_up_until = at, None
@@ -168,27 +178,5 @@ class Conversation:
     def _release(self, command: Command, at: datetime) -> None:
         self._move(command, at)
         self.released, self.agent, self.agent_name = self.agent, None, ""
-        self.offer_deadline = self.agent_lost_at = None
-
-    def _leave_queue(self) -> None:
-        self.queued_at, self.reason = None, ""
-        self.lane = self.priority = 1
-        self.answered_seq = self.last_seq
-
-    def _move(self, command: Command, at: datetime) -> None:
-        self.state = lifecycle.after(self.state, command)
-        self.since = at
-        self.epoch += command in lifecycle.EPOCH_RAISING
-
-    def _tell(
-        self,
-        name: str,
-        audience: Audience = Audience.ALL,
-        client_id: str | None = None,
-        **facts: Any,
-    ) -> None:
-        event = {"name": name, "state": self.state.value, "epoch": self.epoch, **facts}
-        text = wording.say(name, self.language, **facts)
-        self.drafts.append(
-            Draft(Kind.STATE, SYSTEM, text, audience, client_id, Extras(event=event))
-        )
+        self.offer_deadline = self.agent_lost_at = self.wanted = None
+        self.joined = []

@@ -1,9 +1,11 @@
 """One line of a conversation's log: written once, never changed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from handoff.domain.attachment import Attachment
 
 
 class Kind(StrEnum):
@@ -21,6 +23,7 @@ class Speaker(StrEnum):
     CUSTOMER = "customer"
     BOT = "bot"
     AGENT = "agent"
+    SUPERVISOR = "supervisor"  # whispers: notes to the agent
     SYSTEM = "system"
 
 
@@ -60,6 +63,7 @@ class Extras:
     card: dict[str, Any] | None = None
     event: dict[str, Any] | None = None
     meta: dict[str, Any] | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,10 @@ class Draft:
     audience: Audience = Audience.ALL
     client_id: str | None = None
     extras: Extras = field(default_factory=Extras)
+
+    def named(self, client_id: str) -> "Draft":
+        """Return it under a client's id, so that the same request again is recognised."""
+        return replace(self, client_id=client_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ HandoffError
 ├── Unauthorised
 ├── Forbidden
 ├── NotFound
-├── NotAllowedNow ── ConversationClosed, OfferGone, BadChoice, AlreadyRated
+├── NotAllowedNow ── ConversationClosed, OfferGone, BadChoice, AlreadyRated, NoFreeSlot
 ├── TooMany
 ├── BotUnavailable
 └── Unavailable
@@ -79,6 +79,18 @@ class AlreadyRated(NotAllowedNow):
     code = "already_rated"
 
 
+class NoFreeSlot(NotAllowedNow):
+    """Whoever should take it cannot: away, at capacity, or nobody of that team is there."""
+
+    code = "no_free_slot"
+
+
+class BadAttachment(HandoffError):
+    """A file whose content is of no type that is taken, or that is empty."""
+
+    code, status = "bad_attachment", 415
+
+
 class TooMany(HandoffError):
     """Too many attempts; `retry_after` is in seconds."""
 
@@ -99,3 +111,7 @@ class Unavailable(HandoffError):
     """The store does not answer; trying again is safe."""
 
     code, status = "unavailable", 503
+
+
+class AlreadyStored(Exception):
+    """The log has an entry with this client id; never leaves the services."""

@@ -14,9 +14,13 @@ class Permission(StrEnum):
     SEE_QUEUE = "see_queue"
     SEE_ANY_CONVERSATION = "see_any_conversation"
     REVEAL = "reveal"  # unseal personal data, with a reason, audited
+    SUPERVISE = "supervise"  # the floor: watch, whisper, join, take over, staff while running
+    REVIEW = "review"  # score closed conversations
+    MANAGE_CANNED = "manage_canned"  # replies that all agents share
     MANAGE_STAFF = "manage_staff"
     TRAIN = "train"
     HANDLE_CASES = "handle_cases"
+    APPROVE_EXTENSION = "approve_extension"  # more time for an especially complex complaint
 
 
 PERMISSIONS: Mapping[Permission, frozenset[Role]] = {
@@ -24,9 +28,13 @@ PERMISSIONS: Mapping[Permission, frozenset[Role]] = {
     Permission.SEE_QUEUE: frozenset({Role.AGENT, Role.SUPERVISOR}),
     Permission.SEE_ANY_CONVERSATION: frozenset({Role.SUPERVISOR}),
     Permission.REVEAL: frozenset({Role.AGENT, Role.SUPERVISOR, Role.OFFICER}),
+    Permission.SUPERVISE: frozenset({Role.SUPERVISOR}),
+    Permission.REVIEW: frozenset({Role.SUPERVISOR}),
+    Permission.MANAGE_CANNED: frozenset({Role.SUPERVISOR}),
     Permission.MANAGE_STAFF: frozenset({Role.SUPERVISOR, Role.ADMIN}),
     Permission.TRAIN: frozenset({Role.TRAINER}),
     Permission.HANDLE_CASES: frozenset({Role.OFFICER, Role.SUPERVISOR}),
+    Permission.APPROVE_EXTENSION: frozenset({Role.SUPERVISOR}),
 }
 
 

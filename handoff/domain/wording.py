@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from handoff.domain.language import Language
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    "file_for_people": (
+        "文件已收到并妥善保存。智能助手看不了文件，需要时请转人工，客服能看到它。",
+        "Your file has arrived and is kept safe. The assistant cannot read files; a person can, if you ask for one.",
+    ),
     "opened": ("会话已开始", "Conversation started"),
     "queued": (
         "正在为您转接人工客服，请稍候。",
@@ -13,6 +17,33 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "queued_nobody": (
         "目前没有客服在线。您可以继续等待、给我们留言，或先回到智能助手。",
         "Nobody is at the desk right now. You can keep waiting, leave a message, or go back to the assistant.",
+    ),
+    "queued_nobody_able": (
+        "能办理此事的客服目前不在线，您的排队位置已保留。您可以继续等待、给我们留言，或先回到智能助手。",
+        "Nobody who may deal with this is at the desk right now; your place is kept. You can wait, leave a message, or go back to the assistant.",
+    ),
+    "queued_nobody_urgent": (
+        "目前没有客服在线，我们会优先为您接通。紧急情况请立即拨打 {hotline}（24 小时）挂失或止付。",
+        "Nobody is at the desk right now; you are first in line. If it is urgent, call {hotline} (24 hours) to block the card.",
+    ),
+    "after_hours": (
+        "现在不是人工服务时间，人工客服将于 {when} 恢复服务。您可以给我们留言，或继续使用智能助手；挂失和防诈骗全天有人处理。",
+        "Our people are away now and back on {when}. You can leave a message, or go on with the assistant; lost cards and fraud are dealt with at any hour.",
+    ),
+    "transferred": (
+        "正在为您转接同事，您无需重复说明。",
+        "We are passing you to a colleague. You will not need to repeat yourself.",
+    ),
+    "joined": ("{agent} 加入了会话", "{agent} has joined"),
+    "left": ("{agent} 离开了会话", "{agent} has left"),
+    "taken_over": ("{agent} 接手为您服务", "{agent} is with you now"),
+    "alarm_lost_card": (
+        "智能助手暂时无法回答，但挂失不能等：已为您优先转接人工。请同时拨打 {hotline}（24 小时）立即挂失。",
+        "The assistant cannot answer right now, but a lost card cannot wait: a person is being called first of all. Please also call {hotline} (24 hours) to block it at once.",
+    ),
+    "alarm_fraud": (
+        "智能助手暂时无法回答，但这可能是诈骗：已为您优先转接人工。请勿转账、勿透露验证码，并立即拨打 {hotline}（24 小时）。",
+        "The assistant cannot answer right now, but this may be fraud: a person is being called first of all. Do not transfer money or tell anybody a code, and call {hotline} (24 hours) at once.",
     ),
     "offered": ("已邀请 {agent} 接待", "Offered to {agent}"),
     "declined": ("{agent} 未接受", "{agent} declined"),
@@ -50,6 +81,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "talk_to_person": ("转人工", "Talk to a person"),
     "leave_message": ("留言", "Leave a message"),
     "back_to_bot": ("返回智能助手", "Back to the assistant"),
+    "dear_customer": ("尊敬的客户", "dear customer"),
+    "no_case": ("（案件编号）", "(case number)"),
     "customer": ("客户 {label}", "Customer {label}"),
 }
 
@@ -75,7 +108,31 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         "该选项已失效，请直接输入您的问题。",
         "That option is no longer available. Please type your question.",
     ),
+    "case_incomplete": (
+        "还缺少必填内容，或所选内容不适用于此个案。",
+        "Something is missing, or does not fit this case.",
+    ),
+    "changed_meanwhile": (
+        "同事刚刚更新了此个案，请查看最新内容后再操作。",
+        "A colleague has just changed this case. Please look again before you go on.",
+    ),
+    "recused": (
+        "此人与该投诉有关，应当回避。",
+        "This person is concerned in the complaint and must keep off it.",
+    ),
+    "second_person_needed": (
+        "需要由另一位有权限的同事批准，申请人不能自行批准。",
+        "Somebody else has to approve this; whoever asked may not.",
+    ),
+    "bad_attachment": (
+        "不支持此文件，请发送 PNG、JPEG、WebP 图片或 PDF。",
+        "This file cannot be sent. PNG, JPEG and WebP pictures and PDF can.",
+    ),
     "already_rated": ("您已评价过，谢谢。", "You have already rated this conversation. Thank you."),
+    "no_free_slot": (
+        "对方现在无法接待，请另选同事或团队。",
+        "They cannot take it right now. Please choose another colleague or team.",
+    ),
     "too_many": ("操作过于频繁，请稍后再试。", "Too many attempts. Please try again shortly."),
     "bot_unavailable": ("智能助手暂时无法回答。", "The assistant cannot answer right now."),
     "unavailable": (

@@ -9,7 +9,7 @@ import structlog
 
 from handoff.domain.entry import QuickReply
 from handoff.domain.errors import BotUnavailable
-from handoff.services.assistant import BotMessage, BotReply, Question
+from handoff.services.assistant import BotMessage, BotReply, Question, Suggestion
 
 log = structlog.get_logger()
 
@@ -51,6 +51,10 @@ class _Turn(msgspec.Struct):
     dialogue: _Dialogue | None = None
 
 
+class _Asked(msgspec.Struct):
+    answers: list[Suggestion] = []
+
+
 class HttpBot:
     """Implements ports.Bot; `available` is what the last call, or the last look at its health, showed."""
 
@@ -77,6 +81,11 @@ class HttpBot:
         if not turn.messages and not turn.handoff:
             raise BotUnavailable("silent")
         return _reply(turn)
+
+    async def suggest(self, text: str, language: str) -> list[Suggestion]:
+        """Return its best answers to a text, best first; nothing is stored."""
+        body = {"text": text, "language": language, "answers": True}
+        return msgspec.json.decode(await self._post("ask", body), type=_Asked).answers
 
     async def parse(self, text: str) -> dict[str, Any]:
         """Return what the assistant makes of a text, without a conversation."""

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from cases.drafts import CallbackDraft, contact_tokens
-from cases.errors import DraftRefused
+from cases.errors import DraftRefused, StoreUnavailable
+from cases.loss_reports import Loss, LossKind, LossReports
 from cases.store import CaseStore
-from handoff.domain.errors import BadRequest
+from handoff.domain.errors import BadRequest, Unavailable
+from handoff.services.ports import LossTold
 
 
 @dataclass
@@ -13,6 +15,7 @@ class StoredCases:
     """Implements ports.CaseDesk."""
 
     store: CaseStore
+    losses: LossReports
 
     async def leave_message(self, conversation_id: str, text: str, contact: str, key: str) -> str:
         """Open a callback case once per key and return its number."""
@@ -23,3 +26,12 @@ class StoredCases:
         except DraftRefused as refused:
             raise BadRequest(str(refused)) from refused
         return (await self.store.file_callback(draft, key)).number
+
+    async def report_loss(self, told: LossTold, key: str) -> str:
+        """Record a loss or fraud once per key and return its number."""
+        kind = LossKind.FRAUD if told.reason == "fraud" else LossKind.LOST
+        loss = Loss(kind=kind, card="", conversation=told.conversation, language=told.language)
+        try:
+            return (await self.losses.file(loss, key)).number
+        except StoreUnavailable as error:
+            raise Unavailable(str(error)) from error

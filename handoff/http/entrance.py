@@ -83,7 +83,7 @@ async def me(request: web.Request) -> web.Response:
 
 
 async def _me(request: web.Request, holder: SignedIn) -> web.Response:
-    now = await shift.of(request.app[HALL], holder.staff.id)
+    now = await shift.load_of(request.app[HALL], holder.staff.id)
     return web.json_response({"me": shown.me(now.staff, now.load, holder.csrf)})
 
 

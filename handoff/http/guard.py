@@ -70,9 +70,8 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     ancestors = request.app[SETTINGS].frame_ancestors if embeddable else "'none'"
     # Older Safari does not count a websocket to the own host as 'self'.
     sockets = f"ws://{request.host} wss://{request.host}"
-    response.headers["Content-Security-Policy"] = POLICY.format(
-        ancestors=ancestors, sockets=sockets
-    )
+    policy = POLICY.format(ancestors=ancestors, sockets=sockets)
+    response.headers.setdefault("Content-Security-Policy", policy)
 
 
 async def signed_in(request: web.Request) -> SignedIn:

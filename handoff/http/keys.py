@@ -4,12 +4,14 @@ from pathlib import Path
 
 from aiohttp import web
 
+from handoff.services.casework.ports import Casework
 from handoff.services.hall import Hall
 from handoff.services.ports import Tokens
 from handoff.services.sign_in import Passwords
 from handoff.settings import Settings
 
 HALL = web.AppKey("hall", Hall)
+CASEWORK = web.AppKey("casework", Casework)
 SETTINGS = web.AppKey("settings", Settings)
 TOKENS = web.AppKey("tokens", Tokens)
 PASSWORDS = web.AppKey("passwords", Passwords)

@@ -2,13 +2,17 @@
 
 from aiohttp import web
 
-from handoff.http import entrance, health, pages
+from handoff.http import attachments, entrance, health, pages
+from handoff.http.cases import routes as case_routes
 
 ROUTES = [
     web.post("/api/visitor", entrance.visitor),
     web.post("/api/staff/sign-in", entrance.enter),
     web.post("/api/staff/sign-out", entrance.leave),
     web.get("/api/staff/me", entrance.me),
+    web.post("/api/attachments", attachments.upload),
+    web.get("/api/attachments/{id}", attachments.download),
+    *case_routes.ROUTES,
     web.get("/healthz", health.alive),
     web.get("/readyz", health.ready),
     web.get("/metrics", health.metrics),

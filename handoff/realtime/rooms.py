@@ -9,6 +9,11 @@ def conversation(conversation_id: str) -> str:
     return f"c:{conversation_id}"
 
 
+def watchers(conversation_id: str) -> str:
+    """All tabs of supervisors who look on."""
+    return f"w:{conversation_id}"
+
+
 def staff(staff_id: str) -> str:
     """All tabs of a member of staff."""
     return f"s:{staff_id}"

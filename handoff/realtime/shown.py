@@ -5,12 +5,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from handoff.domain import lifecycle
+from handoff.domain.attachment import Attachment
 from handoff.domain.conversation import Conversation
-from handoff.domain.entry import Author, Draft, Entry
+from handoff.domain.entry import Author, Draft, Entry, Speaker
 from handoff.domain.identity import Staff
 from handoff.domain.lifecycle import State
 from handoff.domain.packet import Packet
+from handoff.domain.urgency import VIP
 from handoff.domain.waiting import Outlook
+from handoff.services.attachments import Links
+from handoff.services.hall import Front
 
 Shown = dict[str, Any]
 
@@ -27,6 +31,8 @@ SUMMARISED = (
     "epoch",
     "read_by_customer",
     "read_by_agent",
+    "delivered_to_customer",
+    "unread",
 )
 MOMENTS = ("queued_at", "offer_deadline", "last_at")
 
@@ -41,8 +47,8 @@ def moment(at: datetime | None) -> str | None:
     )
 
 
-def entry(one: Entry, *, staff: bool) -> Shown:
-    """Return an entry for a customer or for staff."""
+def entry(one: Entry, links: Links | None, *, staff: bool) -> Shown:
+    """Return an entry for a customer or for staff; without links its files are only named."""
     draft = one.draft
     shown = {
         "conversation": one.conversation,
@@ -53,7 +59,14 @@ def entry(one: Entry, *, staff: bool) -> Shown:
         "text": draft.text,
         "at": moment(one.at),
     }
-    return shown | {key: value for key, value in _extras(draft, staff=staff).items() if value}
+    files = [attachment(file, links) for file in draft.extras.attachments]
+    extras = {"attachments": files} | _extras(draft, staff=staff)
+    return shown | {key: value for key, value in extras.items() if value}
+
+
+def attachment(file: Attachment, links: Links | None) -> Shown:
+    """Return a file with the address under which it is seen for a while."""
+    return asdict(file) | ({"url": links.address(file.id)} if links else {})
 
 
 def _author(author: Author, *, staff: bool) -> Shown:
@@ -70,6 +83,7 @@ def _extras(draft: Draft, *, staff: bool) -> Shown:
             _button(reply.title, reply.choice) for reply in draft.extras.quick_replies
         ],
         "meta": draft.extras.meta if staff else None,
+        "whisper": draft.author.role is Speaker.SUPERVISOR,
     }
 
 
@@ -77,21 +91,26 @@ def _button(title: str, choice: str) -> Shown:
     return {"title": title, "choice": choice} if choice else {"title": title}
 
 
-def state(one: Conversation, outlook: Outlook | None, *, bot_available: bool) -> Shown:
+def state(one: Conversation, outlook: Outlook | None, front: Front) -> Shown:
     """Return a conversation's state as its customer sees it."""
     seen = AS_CUSTOMER_SEES.get(one.state, one.state)
     shown: Shown = {
         "conversation": one.id,
         "state": seen,
         "last_seq": one.visible_seq,
+        "read_by_agent": one.read_by_agent,
+        "delivered_to_agent": one.delivered_to_agent,
         "language": one.language,
-        "bot_available": bot_available,
+        "bot_available": front.bot_available,
+        "open": front.opening is None,
         "can_rate": one.state in lifecycle.ENDED
         and one.score is None
         and one.accepted_at is not None,
     }
     if one.state is State.AGENT:
         shown["agent"] = {"name": one.agent_name, "connected": one.agent_lost_at is None}
+    if front.opening:
+        shown["opens_at"] = front.opening.moment()
     return shown | _wait(outlook if seen is State.QUEUED else None)
 
 
@@ -111,9 +130,21 @@ def summary(one: Conversation, outlook: Outlook | None = None) -> Shown:
         "since": moment(one.since or one.opened_at),
         "customer": {"label": one.visitor[-4:], "identity": one.assurance},
         "agent_id": one.agent,
+        "agent_name": one.agent_name or None,
         "case": one.case or None,
+        "vip": one.tier == VIP,
+        "sla": _service_level(one),
+        "disposition": one.disposition or None,
+        "transferred_from": one.transferred_from or None,
     }
     return plain | moments | shown | _wait(outlook)
+
+
+def _service_level(one: Conversation) -> Shown | None:
+    if not one.due_at or not one.queued_at:
+        return None
+    seconds = (one.due_at - one.queued_at).total_seconds()
+    return {"target_seconds": round(seconds), "due_at": moment(one.due_at)}
 
 
 def packet(one: Packet) -> Shown:

@@ -1,20 +1,33 @@
 """The namespace of staff; docs/protocol.md section 4."""
 
 import asyncio
-from dataclasses import dataclass
 from typing import Any
 
 import socketio
 
 from handoff.domain.errors import HandoffError
-from handoff.domain.identity import Staff
 from handoff.domain.language import Language
 from handoff.domain.lifecycle import State
 from handoff.domain.permissions import Permission, allows
-from handoff.realtime import rooms, shown, wire
+from handoff.realtime import desk_shown, rooms, shown, wire
+from handoff.realtime.assistance import Assistance
+from handoff.realtime.consoles import Caller
 from handoff.realtime.edge import Answer, answering
-from handoff.realtime.visitors import stored
-from handoff.services import closing, desk, escalation, offers, presence, shift, sign_in, speaking
+from handoff.realtime.reviewing import Reviewing
+from handoff.realtime.supervision import Supervision
+from handoff.realtime.teamwork import Teamwork
+from handoff.realtime.visitors import mark_of, stored
+from handoff.services import (
+    closing,
+    desk,
+    escalation,
+    offers,
+    presence,
+    receipts,
+    shift,
+    sign_in,
+    speaking,
+)
 from handoff.services.hall import Hall
 from handoff.services.reactions import Reactions
 from handoff.services.speech import AgentSpeech, Utterance
@@ -22,22 +35,14 @@ from handoff.services.speech import AgentSpeech, Utterance
 LEASE_RENEWED_EVERY = 10  # seconds; a third of the lease
 
 
-@dataclass(slots=True)
-class Caller:
-    """One tab of a member of staff."""
-
-    sid: str
-    staff: Staff
-    language: Language = Language.ZH
-
-
-class StaffNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped library
-    """Parses, asks one use case, answers."""
+class StaffNamespace(Teamwork, Supervision, Assistance, Reviewing):
+    """Parses, asks one use case, answers; the groups of events beside the daily ones stand in modules of their own."""
 
     def __init__(self, hall: Hall, reactions: Reactions) -> None:
         super().__init__(rooms.STAFF)
         self._hall, self._reactions = hall, reactions
         self.callers: dict[str, Caller] = {}
+        self.floor_watchers: set[str] = set()
 
     async def on_connect(self, sid: str, environ: dict[str, Any], _auth: object) -> None:
         """Let in who has signed in; the cookie comes with the handshake, never in a payload."""
@@ -60,6 +65,7 @@ class StaffNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped 
 
     async def on_disconnect(self, sid: str, *_reason: object) -> None:
         """Forget the tab; the watch looks after the agent's customers."""
+        self.floor_watchers.discard(sid)
         if self.callers.pop(sid, None):
             await presence.leave(self._hall, sid)
 
@@ -83,6 +89,7 @@ class StaffNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped 
             "conversations": [shown.summary(one) for one in now.mine],
             "offers": [shown.summary(one) for one in now.offers],
             "queue": [shown.summary(one, outlook) for one, outlook in now.queue],
+            "dispositions": desk_shown.dispositions(),
         }
 
     @answering(wire.Available)
@@ -90,7 +97,7 @@ class StaffNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped 
         """Be offered conversations, or not."""
         await presence.set_available(self._hall, caller.staff, command.on)
         self._reactions.slot_freed()
-        now = await shift.of(self._hall, caller.staff.id)
+        now = await shift.load_of(self._hall, caller.staff.id)
         return {"me": shown.me(now.staff, now.load)}
 
     @answering(wire.Of)
@@ -111,7 +118,7 @@ class StaffNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped 
     async def on_sync(self, caller: Caller, command: wire.Sync) -> Answer:
         """Catch up."""
         page = await desk.sync(self._hall, caller.staff, command.conversation, command.after)
-        entries = [shown.entry(one, staff=True) for one in page.entries]
+        entries = [shown.entry(one, self._hall.links, staff=True) for one in page.entries]
         last = page.conversation.last_seq
         return {
             "entries": entries,
@@ -132,7 +139,9 @@ class StaffNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped 
     @answering(wire.Send)
     async def on_send(self, caller: Caller, command: wire.Send) -> Answer:
         """Reply to the customer."""
-        said = Utterance(command.conversation, command.client_id, command.text)
+        said = Utterance(
+            command.conversation, command.client_id, command.text, "", tuple(command.attachments)
+        )
         return stored(await speaking.say(self._hall, AgentSpeech(caller.staff, said)))
 
     @answering(wire.Send)
@@ -145,14 +154,19 @@ class StaffNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped 
     async def on_typing(self, caller: Caller, command: wire.Typing) -> None:
         """Show the customer that the agent writes."""
         async with self._hall.store.look() as uow:
-            conversation = await desk.held(uow, caller.staff, command.conversation)
+            conversation = await desk.spoken_in(uow, caller.staff, command.conversation)
         if conversation.state is State.AGENT:
             await self._hall.publisher.typing(conversation.id, "agent", on=command.on)
 
     @answering(wire.Read)
     async def on_read(self, caller: Caller, command: wire.Read) -> None:
         """Remember how far the agent has read."""
-        await desk.read_up_to(self._hall, caller.staff, command.conversation, command.upto)
+        await receipts.agent_has(self._hall, caller.staff, mark_of(command, read=True))
+
+    @answering(wire.Read)
+    async def on_delivered(self, caller: Caller, command: wire.Read) -> None:
+        """Remember how far the agent's client has everything."""
+        await receipts.agent_has(self._hall, caller.staff, mark_of(command, read=False))
 
     @answering(wire.Of)
     async def on_return_to_bot(self, caller: Caller, command: wire.Of) -> Answer:

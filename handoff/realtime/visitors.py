@@ -10,12 +10,13 @@ from handoff.domain.errors import HandoffError
 from handoff.domain.identity import Visitor
 from handoff.domain.language import Language
 from handoff.domain.lifecycle import State
+from handoff.domain.waiting import while_offered
 from handoff.realtime import rooms, shown, wire
 from handoff.realtime.edge import Answer, answering
-from handoff.services import closing, escalation, leaving, outlooks, speaking, visiting
+from handoff.services import closing, escalation, leaving, outlooks, receipts, speaking, visiting
 from handoff.services.hall import Hall
 from handoff.services.ports import Tokens
-from handoff.services.speech import CustomerSpeech, Spoken, Utterance
+from handoff.services.speech import Spoken, Utterance
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class VisitorNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untype
 
     def __init__(self, hall: Hall, tokens: Tokens) -> None:
         super().__init__(rooms.VISITOR)
-        self._hall, self._tokens = hall, tokens
+        self._hall, self._tokens, self._queue = hall, tokens, outlooks.SharedLook(hall)
         self.callers: dict[str, Caller] = {}
 
     async def on_connect(self, sid: str, _environ: dict[str, Any], auth: object) -> None:
@@ -65,7 +66,7 @@ class VisitorNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untype
             page = await visiting.sync(
                 self._hall, caller.visitor, command.conversation, command.after
             )
-        entries = [shown.entry(one, staff=False) for one in page.entries]
+        entries = [shown.entry(one, self._hall.links, staff=False) for one in page.entries]
         last = page.conversation.visible_seq
         return {"entries": entries, "last_seq": last, "more": page.more} | await self._state(
             page.conversation
@@ -75,9 +76,13 @@ class VisitorNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untype
     async def on_send(self, caller: Caller, command: wire.Send) -> Answer:
         """Store a message."""
         said = Utterance(
-            command.conversation, command.client_id, command.text, command.choice or ""
+            command.conversation,
+            command.client_id,
+            command.text,
+            command.choice or "",
+            tuple(command.attachments),
         )
-        return stored(await speaking.say(self._hall, CustomerSpeech(caller.visitor, said)))
+        return stored(await speaking.customer_says(self._hall, caller.visitor, said))
 
     @answering(wire.AskHuman)
     async def on_ask_human(self, caller: Caller, command: wire.AskHuman) -> Answer:
@@ -122,7 +127,12 @@ class VisitorNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untype
     @answering(wire.Read)
     async def on_read(self, caller: Caller, command: wire.Read) -> None:
         """Remember how far the customer has read."""
-        await visiting.read_up_to(self._hall, caller.visitor, command.conversation, command.upto)
+        await receipts.customer_has(self._hall, caller.visitor, mark_of(command, read=True))
+
+    @answering(wire.Read)
+    async def on_delivered(self, caller: Caller, command: wire.Read) -> None:
+        """Remember how far the customer's client has everything."""
+        await receipts.customer_has(self._hall, caller.visitor, mark_of(command, read=False))
 
     @answering(wire.Of)
     async def on_close(self, caller: Caller, command: wire.Of) -> Answer:
@@ -151,9 +161,17 @@ class VisitorNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untype
         return True
 
     async def _state(self, conversation: Conversation) -> Answer:
-        waits = conversation.state in (State.QUEUED, State.OFFERED)
-        outlook = await outlooks.of(self._hall, conversation.id) if waits else None
-        return {"state": shown.state(conversation, outlook, bot_available=self._hall.bot.available)}
+        outlook = None
+        if conversation.state is State.QUEUED:
+            outlook = await self._queue.of(conversation.id)
+        elif conversation.state is State.OFFERED:
+            outlook = while_offered(self._hall.pace.offer)
+        return {"state": shown.state(conversation, outlook, self._hall.front)}
+
+
+def mark_of(command: wire.Read, *, read: bool) -> receipts.Mark:
+    """Return how far the client has it, or somebody has read it."""
+    return receipts.Mark(command.conversation, command.upto, read)
 
 
 def stored(spoken: Spoken) -> Answer:

@@ -25,12 +25,16 @@ class Open(Struct):
     fresh: bool = False
 
 
+Words = Annotated[str, Meta(max_length=100_000)]  # may be empty where a file goes with it
+
+
 class Send(Struct):
     """`send` and `note`."""
 
     conversation: Id
     client_id: Id
-    text: Text
+    text: Words
+    attachments: Annotated[list[Id], Meta(max_length=5)] = []
     choice: Annotated[str, Meta(max_length=100)] | None = None
 
 
@@ -78,7 +82,7 @@ class Typing(Struct):
 
 
 class Read(Struct):
-    """`read`."""
+    """`read` and `delivered`."""
 
     conversation: Id
     upto: Seq

@@ -21,6 +21,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """A message that waits for the assistant, and the epoch in which it is asked."""
+
+    question: Question
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
 class BotMessage:
     """One bubble of the assistant."""
 
@@ -40,6 +48,16 @@ class BotReply:
     slots: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An answer that the assistant would give, with its probability, 0 to 1."""
+
+    topic: str
+    title: str
+    text: str
+    confidence: float
+
+
 class Bot(Protocol):
     """The assistant."""
 
@@ -50,3 +68,6 @@ class Bot(Protocol):
 
     async def ask(self, question: Question) -> BotReply:
         """Return its reply; BotUnavailable otherwise."""
+
+    async def suggest(self, text: str, language: str) -> list[Suggestion]:
+        """Return its best answers to a text, best first; nothing is stored. BotUnavailable otherwise."""

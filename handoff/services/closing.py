@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handoff.domain import lifecycle
+from handoff.domain import dispositions, lifecycle
 from handoff.domain.conversation import Conversation
 from handoff.domain.entry import Audience, Speaker
 from handoff.domain.errors import AlreadyRated, NotAllowedNow
@@ -30,9 +30,11 @@ async def agent_closes(
     hall: Hall, staff: Staff, conversation_id: str, disposition: str
 ) -> Conversation:
     """End it into wrap-up, or finish a wrap-up; with a disposition there is nothing left to wrap up."""
+    dispositions.checked(disposition)
     async with hall.store.begin() as uow:
         conversation = await desk.held(uow, staff, conversation_id)
         now = hall.clock.now()
+        conversation.disposition = disposition or conversation.disposition
         if conversation.state is State.WRAP_UP:
             conversation.finish(now)
         else:

@@ -25,9 +25,21 @@ async def held(uow: UnitOfWork, staff: Staff, conversation_id: str) -> Conversat
 
 
 async def readable(uow: UnitOfWork, staff: Staff, conversation_id: str) -> Conversation:
-    """Return a conversation that may be read: one's own, one offered, or any for a supervisor."""
+    """Return what may be read: one's own, an earlier one of a customer whom one serves, any for a supervisor."""
     conversation = await uow.conversations.get(conversation_id)
-    if conversation.agent != staff.id and not allows(staff, Permission.SEE_ANY_CONVERSATION):
+    if (
+        conversation.agent == staff.id
+        or allows(staff, Permission.SEE_ANY_CONVERSATION)
+        or await uow.past.holds_one_of(staff.id, conversation.visitor)
+    ):
+        return conversation
+    raise NotFound(conversation_id)
+
+
+async def spoken_in(uow: UnitOfWork, staff: Staff, conversation_id: str) -> Conversation:
+    """Return a conversation in which the member of staff may write, as its owner or as one who joined."""
+    conversation = await uow.conversations.get(conversation_id)
+    if not conversation.serves(staff.id):
         raise NotFound(conversation_id)
     return conversation
 
@@ -45,17 +57,6 @@ async def packet(hall: Hall, staff: Staff, conversation_id: str) -> Packet:
         conversation = await readable(uow, staff, conversation_id)
         entries = await uow.log.after(conversation.id, 0, WHOLE_LOG, staff=True)
         return draw(conversation, entries, hall.clock.now())
-
-
-async def read_up_to(hall: Hall, staff: Staff, conversation_id: str, seq: int) -> None:
-    """Remember how far the agent has read."""
-    async with hall.store.begin() as uow:
-        conversation = await held(uow, staff, conversation_id)
-        conversation.read_by_agent = max(
-            conversation.read_by_agent, min(seq, conversation.last_seq)
-        )
-        await uow.conversations.save(conversation)
-    await hall.publisher.read(conversation, "agent")
 
 
 @dataclass(frozen=True, slots=True)

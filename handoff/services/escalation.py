@@ -1,16 +1,17 @@
 """From the assistant to a person and back."""
 
 from handoff.domain import urgency, wording
-from handoff.domain.conversation import Conversation
+from handoff.domain.conversation import OFFER_CARD, Conversation
 from handoff.domain.entry import SYSTEM, Author, Draft, Extras, Kind, Speaker
 from handoff.domain.identity import Staff, Visitor
 from handoff.domain.lifecycle import State
+from handoff.domain.routing import CERTIFIED, holds
 from handoff.services import desk, visiting
 from handoff.services.hall import Hall
 from handoff.services.ports import UnitOfWork
+from handoff.services.recusing import recuse_the_concerned
 
-# With nobody at the desk the customer may leave a message instead of waiting.
-OFFER_CARD = {"kind": "offer_person"}
+LATELY = 40  # entries in which to look for what it is about
 
 
 async def ask_human(
@@ -30,14 +31,53 @@ async def ask_human(
 
 
 async def escalate(hall: Hall, uow: UnitOfWork, conversation: Conversation, reason: str) -> None:
-    """Put the conversation into the queue with what its reason asks for, and be honest if nobody is there."""
-    last = await uow.log.last_of_bot(conversation.id)
-    meta = (last.draft.extras.meta if last else None) or {}
-    grade = urgency.of(reason, meta.get("topic") or "", conversation.tier)
-    conversation.request_human(reason, grade, hall.clock.now())
-    if not any(seat.connected and seat.agent.available for seat in await uow.roster.desks()):
-        text = wording.say("queued_nobody", conversation.language)
-        conversation.drafts.append(Draft(Kind.SYSTEM, SYSTEM, text, extras=Extras(card=OFFER_CARD)))
+    """Queue it as its reason asks for; outside the hours say when people are back instead, unless it is urgent."""
+    grade = urgency.of(reason, await _last_topic(uow, conversation), conversation.tier)
+    now = hall.clock.now()
+    opening = hall.bank.hours.next_opening(now)
+    if opening and grade.lane != urgency.URGENT:
+        conversation.tell_hours(opening)
+        return
+    if reason == "complaint":
+        await recuse_the_concerned(hall, uow, conversation)
+    conversation.request_human(reason, grade, now)
+    if not await uow.roster.anybody():
+        _tell_nobody(hall, conversation)
+    elif not await _somebody_able(uow, conversation):
+        _tell(conversation, "queued_nobody_able")
+
+
+async def _last_topic(uow: UnitOfWork, conversation: Conversation) -> str:
+    """Return the last topic that somebody has a skill for; the wish for a person is a topic, but none of those."""
+    after = max(0, conversation.last_seq - LATELY)
+    entries = await uow.log.after(conversation.id, after, LATELY, staff=True)
+    metas = (one.draft.extras.meta or {} for one in reversed(entries))
+    topics = (str(meta.get("topic") or "") for meta in metas)
+    return next((topic for topic in topics if urgency.skill_of(topic)), "")
+
+
+def _tell_nobody(hall: Hall, conversation: Conversation) -> None:
+    """Be honest when nobody is there, and name the number that always answers when it cannot wait."""
+    urgent = conversation.lane == urgency.URGENT and hall.bank.hotline
+    key = "queued_nobody_urgent" if urgent else "queued_nobody"
+    _tell(conversation, key, hotline=hall.bank.hotline)
+
+
+async def _somebody_able(uow: UnitOfWork, conversation: Conversation) -> bool:
+    """Tell whether one who is there may ever take it: a certificate and a recusal are never waived."""
+    if conversation.reason != "complaint" and conversation.skill not in CERTIFIED:
+        return True
+    certificate = conversation.skill if conversation.skill in CERTIFIED else ""
+    recused = await uow.recusals.of(conversation.visitor)
+    return any(
+        seat.present and holds(seat.agent, certificate) and seat.agent.id not in recused
+        for seat in await uow.roster.desks()
+    )
+
+
+def _tell(conversation: Conversation, key: str, **facts: str) -> None:
+    text = wording.say(key, conversation.language, **facts)
+    conversation.drafts.append(Draft(Kind.SYSTEM, SYSTEM, text, extras=Extras(card=OFFER_CARD)))
 
 
 async def cancel_wait(hall: Hall, visitor: Visitor, conversation_id: str) -> Conversation:

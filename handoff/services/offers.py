@@ -13,9 +13,8 @@ async def dispatch(hall: Hall) -> int:
     """Offer all that can be offered, claimed in one transaction; return how many."""
     async with hall.store.begin() as uow:
         queue = {waiting.conversation.id: waiting for waiting in await uow.conversations.queue()}
-        now = hall.clock.now()
         desks = await uow.roster.desks() if queue else []
-        assignments = routing.match(queue.values(), desks, now - hall.pace.overflow)
+        assignments = routing.match(queue.values(), desks, hall.terms)
         for assignment in assignments:
             await _offer(hall, uow, queue[assignment.conversation].conversation, assignment)
         return len(assignments)
@@ -60,7 +59,7 @@ async def miss(hall: Hall, uow: UnitOfWork, conversation: Conversation) -> str:
     now, agent = hall.clock.now(), conversation.agent or ""
     conversation.miss(now)
     await uow.offers.ended(conversation.id, "missed", now)
-    await uow.roster.set_available(agent, False)
+    await uow.roster.set_available(agent, False, "missed", now)
     await uow.conversations.save(conversation)
     return agent
 

@@ -1,37 +1,39 @@
 """Who waits, in which place and how long probably."""
 
-from handoff.domain import routing
+import asyncio
+
+from handoff.domain import routing, waiting
 from handoff.domain.conversation import Conversation
-from handoff.domain.routing import Desk, Waiting
-from handoff.domain.waiting import Outlook, outlook
+from handoff.domain.waiting import Outlook
 from handoff.services.hall import Hall
+
+MOMENT = 0.05  # seconds
 
 
 async def queue(hall: Hall) -> list[tuple[Conversation, Outlook]]:
     """Return all who wait in their order, each with place and range."""
     async with hall.store.look() as uow:
-        waiting = sorted(await uow.conversations.queue(), key=routing.place)
-        desks = await uow.roster.desks() if waiting else []
-        handling = await uow.conversations.handling_seconds() if waiting else None
-    return [
-        (one.conversation, _outlook(place, one, desks, handling))
-        for place, one in enumerate(waiting, start=1)
-    ]
+        queued = sorted(await uow.conversations.queue(), key=routing.place)
+        desks = await uow.roster.desks() if queued else []
+        handling = await uow.past.handling_seconds() if queued else None
+    seen = waiting.outlooks(queued, desks, hall.terms, handling)
+    return [(one.conversation, outlook) for one, outlook in zip(queued, seen, strict=True)]
 
 
-async def of(hall: Hall, conversation_id: str) -> Outlook | None:
-    """Return the outlook of one who waits."""
-    return next(
-        (outlook for waiting, outlook in await queue(hall) if waiting.id == conversation_id), None
-    )
+class SharedLook:
+    """Looks at the queue once for all who ask within a moment: a hundred at once must not cost a hundred looks."""
 
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+        self._next: asyncio.Task[list[tuple[Conversation, Outlook]]] | None = None
 
-def _outlook(place: int, waiting: Waiting, desks: list[Desk], handling: float | None) -> Outlook:
-    able = [
-        desk
-        for desk in desks
-        if desk.connected and desk.agent.available and desk.agent.id not in waiting.turned_down
-    ]
-    capacity = sum(desk.agent.capacity for desk in able)
-    free = sum(max(0, desk.agent.capacity - desk.load) for desk in able)
-    return outlook(place, free, capacity, handling)
+    async def of(self, conversation_id: str) -> Outlook | None:
+        """Return the outlook of one who waits; the look begins after the question."""
+        self._next = self._next or asyncio.create_task(self._look())
+        seen = await asyncio.shield(self._next)
+        return next((outlook for one, outlook in seen if one.id == conversation_id), None)
+
+    async def _look(self) -> list[tuple[Conversation, Outlook]]:
+        await asyncio.sleep(MOMENT)
+        self._next = None
+        return await queue(self._hall)

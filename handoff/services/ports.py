@@ -9,7 +9,16 @@ from typing import Protocol
 from handoff.domain.conversation import Conversation
 from handoff.domain.entry import Entry
 from handoff.domain.identity import Visitor
-from handoff.services.records import Accounts, Audits, Conversations, Log, Offers, Roster, Vault
+from handoff.services.attachments import Attachments
+from handoff.services.desk_records import (
+    CannedReplies,
+    Offers,
+    PastConversations,
+    Recusals,
+    Reviews,
+    Watches,
+)
+from handoff.services.records import Accounts, Audits, Conversations, Log, Roster, Vault
 
 
 class Clock(Protocol):
@@ -45,6 +54,9 @@ class Publisher(Protocol):
     async def me(self, staff_id: str) -> None:
         """Tell a member of staff that availability or load changed."""
 
+    async def signed_out(self, staff_id: str, sids: Sequence[str], reason: str) -> None:
+        """Tell all tabs of a member of staff that the session is over, and close them."""
+
     async def queue_changed(self) -> None:
         """Tell staff who waits, and each who waits the new place."""
 
@@ -73,12 +85,36 @@ class UnitOfWork(Protocol):
         """The sealed originals."""
 
     @property
+    def files(self) -> Attachments:
+        """The attached files."""
+
+    @property
     def audits(self) -> Audits:
         """The audit trail."""
 
     @property
     def accounts(self) -> Accounts:
         """Passwords and sessions."""
+
+    @property
+    def recusals(self) -> Recusals:
+        """Who must not serve whom."""
+
+    @property
+    def past(self) -> PastConversations:
+        """What is over."""
+
+    @property
+    def watches(self) -> Watches:
+        """Supervisors who look on."""
+
+    @property
+    def canned(self) -> CannedReplies:
+        """Replies that agents keep ready."""
+
+    @property
+    def reviews(self) -> Reviews:
+        """Scored conversations."""
 
 
 class Store(Protocol):
@@ -91,11 +127,23 @@ class Store(Protocol):
         """Open one for reading only."""
 
 
+@dataclass(frozen=True, slots=True)
+class LossTold:
+    """A loss or fraud that a customer told; `reason` is that of domain.urgency."""
+
+    conversation: str
+    reason: str
+    language: str
+
+
 class CaseDesk(Protocol):
     """The case store, as far as the hall writes to it."""
 
     async def leave_message(self, conversation_id: str, text: str, contact: str, key: str) -> str:
         """Open a callback case once per key and return its number."""
+
+    async def report_loss(self, loss: LossTold, key: str) -> str:
+        """Record a loss or fraud once per key and return its number; Unavailable otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

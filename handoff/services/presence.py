@@ -31,7 +31,8 @@ async def set_available(hall: Hall, staff: Staff, on: bool) -> None:
     """Say whether new conversations may be offered."""
     require(staff, Permission.SERVE)
     async with hall.store.begin() as uow:
-        await uow.roster.set_available(staff.id, on)
+        reason = "" if on else "self"
+        await uow.roster.set_available(staff.id, on, reason, hall.clock.now())
     await hall.publisher.me(staff.id)
 
 
@@ -54,15 +55,13 @@ async def _follow(
 ) -> list[str]:
     """Tell the customer, then queue again, as the absence grows; return who missed an offer by it."""
     now = hall.clock.now()
+    if now - since < hall.pace.agent_lost_notice:
+        return []  # a reload of the console, or a restart of the hall, is no absence
     if conversation.state is State.OFFERED:
         return [await offers.miss(hall, uow, conversation)]
-    if conversation.state is State.AGENT and now - since >= hall.pace.agent_grace:
+    if now - since >= hall.pace.agent_grace:
         conversation.lose_agent(now)
-    elif (
-        conversation.state is State.AGENT
-        and not conversation.agent_lost_at
-        and now - since >= hall.pace.agent_lost_notice
-    ):
+    elif not conversation.agent_lost_at:
         conversation.mark_agent_lost(now)
     if conversation.drafts:
         await uow.conversations.save(conversation)

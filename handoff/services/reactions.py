@@ -8,7 +8,7 @@ import structlog
 
 from handoff.domain.entry import Speaker
 from handoff.domain.lifecycle import State
-from handoff.services import offers, presence
+from handoff.services import closing_time, offers, presence, staffing
 from handoff.services.hall import Hall
 from handoff.services.ports import Change
 from handoff.services.turns import TurnTaker
@@ -20,6 +20,7 @@ Step = Callable[[Hall], Awaitable[object]]
 COALESCE_SECONDS = 0.1  # a burst of escalations moves the queue once
 SWEEP_SECONDS = 1.0
 OWED_EVERY = 5  # sweeps
+PLACES_EVERY = 10  # sweeps: a waiting range stays true although nothing moves
 
 
 async def _publish(changes: Sequence[Change], hall: Hall) -> None:
@@ -85,11 +86,20 @@ class Reactions:
         while True:
             await self.safely(offers.expire)
             await self.safely(presence.watch)
+            await self.safely(staffing.dismiss)
+            await self.safely(closing_time.send_home)
             await self.safely(offers.dispatch)
             if sweeps % OWED_EVERY == 0:
                 await self.safely(self._owed)
+            if sweeps % PLACES_EVERY == 0:
+                await self.safely(self._places)
             sweeps += 1
             await asyncio.sleep(SWEEP_SECONDS)
+
+    async def _places(self, hall: Hall) -> None:
+        async with hall.store.look() as uow:
+            if await uow.conversations.queue():
+                self._queue_moved.set()
 
     async def _owed(self, hall: Hall) -> None:
         async with hall.store.look() as uow:

@@ -7,9 +7,10 @@ from typing import Protocol
 
 from handoff.domain.conversation import Conversation
 from handoff.domain.entry import Entry
+from handoff.domain.floor import Seat
 from handoff.domain.identity import Staff
 from handoff.domain.privacy import Found
-from handoff.domain.routing import Assignment, Desk, Waiting
+from handoff.domain.routing import Desk, Waiting
 
 
 class Conversations(Protocol):
@@ -33,6 +34,9 @@ class Conversations(Protocol):
     async def append(self, conversations: Sequence[Conversation]) -> dict[str, list[Entry]]:
         """Append the drafts of all; for messages, which change nothing but the log's end and the language."""
 
+    async def turn_at_queue(self) -> None:
+        """Wait until nobody else hands out slots; before any row is locked."""
+
     async def queue(self) -> list[Waiting]:
         """Return all queued conversations with those who turned them down."""
 
@@ -47,9 +51,6 @@ class Conversations(Protocol):
 
     async def unanswered(self, since: datetime) -> list[str]:
         """Return the ids of those in which the assistant owes an answer to a message not older than that."""
-
-    async def handling_seconds(self) -> float | None:
-        """Return the mean time with a person over the last conversations, if there were any."""
 
 
 class Log(Protocol):
@@ -66,8 +67,14 @@ class Log(Protocol):
     async def after(self, conversation_id: str, seq: int, limit: int, staff: bool) -> list[Entry]:
         """Return up to `limit` entries after `seq`, without notes unless for staff."""
 
+    async def last_of_customer(self, conversation_id: str) -> Entry | None:
+        """Return the customer's newest message."""
+
     async def last_of_bot(self, conversation_id: str) -> Entry | None:
         """Return the assistant's newest entry."""
+
+    async def count_of_customer(self, conversation_id: str, seq: int) -> int:
+        """Count the customer's messages after `seq`."""
 
     async def next_of_customer(self, conversation_id: str, seq: int) -> Entry | None:
         """Return the customer's first message after `seq`."""
@@ -79,11 +86,29 @@ class Roster(Protocol):
     async def get(self, staff_id: str) -> Staff:
         """Return one; NotFound otherwise."""
 
+    async def everybody(self) -> list[Staff]:
+        """Return all staff."""
+
     async def desks(self) -> list[Desk]:
         """Return all who serve, with presence and load."""
 
-    async def set_available(self, staff_id: str, on: bool) -> None:
-        """Record whether new conversations may be offered."""
+    async def anybody(self) -> bool:
+        """Tell whether somebody who serves is connected and available."""
+
+    async def seats(self) -> list[Seat]:
+        """Return the desks with since when and why they are away."""
+
+    async def sids(self, staff_id: str) -> list[str]:
+        """Return the live connections of a member of staff, on all nodes."""
+
+    async def without_session(self, now: datetime) -> list[str]:
+        """Return who is connected although the account or the last session has ended."""
+
+    async def change(self, member: Staff) -> None:
+        """Store skills, languages and capacity."""
+
+    async def set_available(self, staff_id: str, on: bool, reason: str, at: datetime) -> None:
+        """Record whether new conversations may be offered, and if not why."""
 
     async def connected(self, staff_id: str, sid: str, at: datetime) -> None:
         """Record a live connection."""
@@ -102,16 +127,6 @@ class Roster(Protocol):
 
     async def forget_stale(self, before: datetime) -> None:
         """Drop connections whose lease ran out: their node died."""
-
-
-class Offers(Protocol):
-    """Every offer ever made, with why."""
-
-    async def made(self, assignment: Assignment, at: datetime, deadline: datetime) -> None:
-        """Record an offer."""
-
-    async def ended(self, conversation_id: str, outcome: str, at: datetime) -> None:
-        """Record how the open offer of the conversation ended."""
 
 
 class Vault(Protocol):
@@ -144,6 +159,9 @@ class Accounts(Protocol):
 
     async def end_session(self, digest: str) -> None:
         """Forget a session."""
+
+    async def end_sessions(self, staff_id: str) -> None:
+        """Forget all sessions of a member of staff."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from handoff.domain.conversation import Conversation
 from handoff.domain.entry import Entry
-from handoff.domain.errors import HandoffError, NotFound, Unavailable
+from handoff.domain.errors import AlreadyStored, HandoffError, NotFound, Unavailable
 from handoff.services.ports import Store, UnitOfWork
 from handoff.services.speech import Speech, Spoken
 
@@ -31,6 +31,10 @@ class _Waiting:
     def key(self) -> tuple[str, str]:
         """Return what makes a repeat a repeat."""
         return self.speech.said.conversation, self.speech.said.client_id
+
+
+class _Doubtful(Exception):
+    """Something was refused that may be the repeat of what was stored earlier."""
 
 
 class Scribe:
@@ -61,25 +65,40 @@ class Scribe:
             _fail(group, Unavailable("closing"))
 
     async def _store_group(self, group: Sequence[_Waiting]) -> None:
+        """Repeats are rare: only when one shows, or something is refused, the log is asked for all of them first."""
         try:
-            async with self._store.begin() as uow:
-                conversations = await uow.conversations.many({one.key[0] for one in group})
-                await _decide_all(uow, group, conversations)
-                changed = [one for one in conversations.values() if one.drafts]
-                entries = await uow.conversations.append(changed)
+            try:
+                entries = await self._store_once(group, look_first=False)
+            except (AlreadyStored, _Doubtful):
+                entries = await self._store_once(group, look_first=True)
         except Exception as error:
             _fail(group, error)
             return
         for waiting in group:
             _settle(waiting, entries)
 
+    async def _store_once(
+        self, group: Sequence[_Waiting], *, look_first: bool
+    ) -> Mapping[str, Sequence[Entry]]:
+        async with self._store.begin() as uow:
+            conversations = await uow.conversations.many({one.key[0] for one in group})
+            keys = {one.key for one in group} if look_first else ()
+            await _decide_all(uow, group, conversations, await uow.log.by_client_ids(keys))
+            if not look_first and any(one.refused for one in group):
+                raise _Doubtful
+            changed = [one for one in conversations.values() if one.drafts]
+            return await uow.conversations.append(changed)
+
 
 async def _decide_all(
-    uow: UnitOfWork, group: Sequence[_Waiting], conversations: Mapping[str, Conversation]
+    uow: UnitOfWork,
+    group: Sequence[_Waiting],
+    conversations: Mapping[str, Conversation],
+    earlier: Mapping[tuple[str, str], Entry],
 ) -> None:
-    earlier = await uow.log.by_client_ids({one.key for one in group})
     first: dict[tuple[str, str], int] = {}
     for waiting in group:
+        waiting.refused, waiting.duplicate = None, False
         try:
             _recognise(waiting, conversations.get(waiting.key[0]), earlier)
             waiting.duplicate = waiting.duplicate or waiting.key in first

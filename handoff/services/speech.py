@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from handoff.domain import language, lifecycle
+from handoff.domain import language
+from handoff.domain.attachment import Attachment
 from handoff.domain.conversation import Conversation
 from handoff.domain.entry import Author, Entry, Extras, Speaker
 from handoff.domain.errors import BadChoice, NotAllowedNow, NotFound
 from handoff.domain.identity import Staff, Visitor
 from handoff.domain.lifecycle import State
+from handoff.services import attachments
 from handoff.services.ports import UnitOfWork
 from handoff.services.sealing import seal
 
@@ -21,6 +23,7 @@ class Utterance:
     client_id: str
     text: str
     choice: str = ""
+    attachments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class CustomerSpeech:
         await _check_choice(uow, self.said)
         text = await seal(self.said.text, conversation.id, uow.vault)
         conversation.language = language.of(text, conversation.language)
-        extras = Extras(meta={"choice": self.said.choice} if self.said.choice else None)
+        meta = {"choice": self.said.choice} if self.said.choice else None
+        extras = Extras(meta=meta, attachments=await _files(uow, self.said, self.visitor))
         conversation.say(Author(Speaker.CUSTOMER), text, self.said.client_id, extras)
 
 
@@ -75,8 +79,8 @@ class AgentSpeech:
     note: bool = False
 
     def may_enter(self, conversation: Conversation) -> None:
-        """Only the holder may write."""
-        if conversation.agent != self.staff.id or conversation.state not in lifecycle.BUSY:
+        """Only the holder may write, and a supervisor who joined."""
+        if not conversation.serves(self.staff.id):
             raise NotFound(conversation.id)
 
     async def enter(self, uow: UnitOfWork, conversation: Conversation) -> None:
@@ -85,8 +89,17 @@ class AgentSpeech:
             raise NotAllowedNow(conversation.state)
         text = await seal(self.said.text, conversation.id, uow.vault)
         author = Author(Speaker.AGENT, self.staff.name, self.staff.id)
-        add = conversation.note if self.note else conversation.say
-        add(author, text, self.said.client_id)
+        if self.note:
+            conversation.note(author, text, self.said.client_id)
+            return
+        files = await _files(uow, self.said, self.staff)
+        conversation.say(author, text, self.said.client_id, Extras(attachments=files))
+
+
+async def _files(uow: UnitOfWork, said: Utterance, who: Visitor | Staff) -> tuple[Attachment, ...]:
+    """Return the files that go with the message; each was brought by whoever speaks."""
+    by = attachments.keep_from(who)
+    return await attachments.named(uow, said.conversation, said.attachments, by)
 
 
 async def _check_choice(uow: UnitOfWork, said: Utterance) -> None:

@@ -1,29 +1,21 @@
 """The assistant's turn: each customer message gets its answer, in order, or an honest word that it does not."""
 
 import asyncio
-from dataclasses import dataclass
 
-from handoff.domain import wording
-from handoff.domain.conversation import Conversation
-from handoff.domain.entry import BOT, SYSTEM, Audience, Draft, Entry, Extras, Kind
+from handoff.domain import alarm, wording
+from handoff.domain.conversation import OFFER_CARD, Conversation
+from handoff.domain.entry import BOT, Audience, Entry, Extras
 from handoff.domain.errors import BotUnavailable
 from handoff.domain.language import Language
 from handoff.domain.lifecycle import State
-from handoff.services.assistant import BotReply, Question
-from handoff.services.escalation import OFFER_CARD, escalate
+from handoff.services import unattended
+from handoff.services.assistant import BotMessage, BotReply, Owed, Question
+from handoff.services.escalation import escalate
 from handoff.services.hall import Hall
 
 # The hall itself serves this choice, so that it works without the assistant.
 PERSON_CHOICE = "topic:service/human_agent"
 RETRY_SECONDS = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """A message that waits for the assistant, and the epoch in which it is asked."""
-
-    question: Question
-    epoch: int
 
 
 async def answer_next(hall: Hall, conversation_id: str) -> bool:
@@ -34,7 +26,7 @@ async def answer_next(hall: Hall, conversation_id: str) -> bool:
     try:
         reply = await _ask(hall, owed)
     except BotUnavailable:
-        await _tell_down(hall, conversation_id, owed)
+        await unattended.go_on(hall, owed)
         return False
     await _put(hall, owed, reply)
     return True
@@ -63,16 +55,19 @@ def _question(conversation: Conversation, entry: Entry) -> Question:
 
 
 async def _ask(hall: Hall, owed: Owed) -> BotReply:
-    """Ask until the patience ends: a restart of the assistant's process takes a moment."""
+    """Ask until the patience ends: a restart of the assistant's process takes a moment, which an alarm has not."""
     if owed.question.choice == PERSON_CHOICE:
         return BotReply(messages=(), handoff="customer_asked")
+    if not owed.question.text.strip():
+        text = wording.say("file_for_people", Language(owed.question.language))
+        return BotReply((BotMessage(text, card=OFFER_CARD),))
     give_up = hall.clock.now() + hall.pace.bot_patience
     async with _Typing(hall, owed.question.conversation):
         while True:
             try:
                 return await hall.bot.ask(owed.question)
             except BotUnavailable:
-                if hall.clock.now() >= give_up:
+                if hall.clock.now() >= give_up or alarm.reason_in(owed.question.text):
                     raise
                 await asyncio.sleep(RETRY_SECONDS)
 
@@ -120,25 +115,6 @@ def _write(conversation: Conversation, owed: Owed, reply: BotReply) -> None:
     conversation.answered_seq = owed.question.seq
     if reply.case and reply.case != conversation.case:
         conversation.open_case(reply.case)
-
-
-async def _tell_down(hall: Hall, conversation_id: str, owed: Owed) -> None:
-    """Say once that the assistant is down and what can be done instead; the answer stays owed."""
-    async with hall.store.begin() as uow:
-        conversation = await uow.conversations.get(conversation_id)
-        if (
-            conversation.bot_down
-            or conversation.state is not State.BOT
-            or conversation.epoch != owed.epoch
-        ):
-            return
-        conversation.bot_down = True
-        text = wording.say("bot_down", conversation.language)
-        event = {"name": "bot_down", "state": conversation.state.value, "epoch": conversation.epoch}
-        conversation.drafts.append(
-            Draft(Kind.STATE, SYSTEM, text, extras=Extras(card=OFFER_CARD, event=event))
-        )
-        await uow.conversations.save(conversation)
 
 
 class TurnTaker:

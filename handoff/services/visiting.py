@@ -76,14 +76,3 @@ async def choose_language(
         conversation.language = language
         await uow.conversations.save(conversation)
         return conversation
-
-
-async def read_up_to(hall: Hall, visitor: Visitor, conversation_id: str, seq: int) -> None:
-    """Remember how far the customer has read."""
-    async with hall.store.begin() as uow:
-        conversation = await own(uow, visitor, conversation_id)
-        conversation.read_by_customer = max(
-            conversation.read_by_customer, min(seq, conversation.last_seq)
-        )
-        await uow.conversations.save(conversation)
-    await hall.publisher.read(conversation, "customer")

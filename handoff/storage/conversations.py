@@ -5,32 +5,35 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, insert, or_, select, text, update
+from sqlalchemy import Select, bindparam, insert, or_, select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain import lifecycle
 from handoff.domain.conversation import Conversation
 from handoff.domain.entry import Audience, Draft, Entry, Kind, Speaker
-from handoff.domain.errors import NotFound
+from handoff.domain.errors import AlreadyStored, NotFound
 from handoff.domain.lifecycle import State
 from handoff.domain.routing import Waiting
 from handoff.services.ports import Change, Clock
-from handoff.storage import rows, tables
+from handoff.storage import refusals, rows, tables
 
 table = tables.conversation
 QUEUE_LOCK = 7_016_001  # PostgreSQL advisory lock: one dispatcher at a time
-LATELY = 50
 PREVIEW = 120  # characters
 WITH_AGENTS = (State.OFFERED, State.AGENT)
 
 
 # What a message changes in the row of its conversation.
-LOG_END_COLUMNS = ("last_seq", "visible_seq", "language", "last_text", "last_at")
+LOG_END_COLUMNS = ("last_seq", "visible_seq", "language", "last_text", "last_at", "unread")
 LOG_END = (
     update(table)
     .where(table.c.id == bindparam("conversation"))
     .values({name: bindparam(f"new_{name}") for name in LOG_END_COLUMNS})
 )
+
+# Built once, as it is run for every change of state; the values name the columns.
+WHOLE_ROW = update(table).where(table.c.id == bindparam("conversation"))
 
 
 def _log_end(conversation: Conversation) -> dict[str, Any]:
@@ -78,9 +81,7 @@ class ConversationRows:
         """Append the drafts with dense numbers, write the row, and note both for after the commit."""
         entries = self._placed(conversation)
         values = rows.conversation_values(conversation)
-        await self.connection.execute(
-            update(table).where(table.c.id == conversation.id).values(values)
-        )
+        await self.connection.execute(WHOLE_ROW, {"conversation": conversation.id, **values})
         if entries:
             await self.connection.execute(
                 insert(tables.entry), [rows.entry_values(entry) for entry in entries]
@@ -94,7 +95,10 @@ class ConversationRows:
         if placed:
             await self.connection.execute(LOG_END, [_log_end(one) for one in conversations])
             values = [rows.entry_values(entry) for entries in placed.values() for entry in entries]
-            await self.connection.execute(insert(tables.entry), values)
+            try:
+                await self.connection.execute(insert(tables.entry), values)
+            except IntegrityError as error:
+                raise AlreadyStored from error
         self.changes += [Change(one, placed[one.id]) for one in conversations]
         return placed
 
@@ -104,17 +108,22 @@ class ConversationRows:
         conversation.drafts.clear()
         return entries
 
-    async def queue(self) -> list[Waiting]:
-        """Return all queued conversations with those who turned them down; one dispatcher at a time."""
+    async def turn_at_queue(self) -> None:
+        """Wait until nobody else hands out slots; SQLite has one writer anyway."""
         if self.writes and self.connection.dialect.name == "postgresql":
             await self.connection.execute(
                 text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": QUEUE_LOCK}
             )
+
+    async def queue(self) -> list[Waiting]:
+        """Return all queued conversations with those who turned them down; one dispatcher at a time."""
+        await self.turn_at_queue()
         queued = await self._all(select(table).where(table.c.state == State.QUEUED))
-        refused = await self._refusals([conversation.id for conversation in queued])
+        turned_down = await refusals.turned_down(self.connection, [one.id for one in queued])
+        recused = await refusals.recused(self.connection, {one.visitor for one in queued})
         return [
-            Waiting(conversation, frozenset(refused.get(conversation.id, ())))
-            for conversation in queued
+            Waiting(one, turned_down.get(one.id, {}), frozenset(recused.get(one.visitor, ())))
+            for one in queued
         ]
 
     async def held_by(self, staff_id: str) -> list[Conversation]:
@@ -146,38 +155,10 @@ class ConversationRows:
         )
         return list((await self.connection.execute(query)).scalars())
 
-    async def handling_seconds(self) -> float | None:
-        """Return the mean time with a person over the last conversations, if there were any."""
-        where = table.c.closed_at.is_not(None) & table.c.accepted_at.is_not(None)
-        query = (
-            select(table.c.accepted_at, table.c.closed_at)
-            .where(where)
-            .order_by(table.c.closed_at.desc())
-        )
-        spans = [
-            (end - begin).total_seconds()
-            for begin, end in await self.connection.execute(query.limit(LATELY))
-        ]
-        return sum(spans) / len(spans) if spans else None
-
     async def _all(self, query: Select[Any]) -> list[Conversation]:
         if self.writes:
             query = query.with_for_update()  # SQLite ignores it: there the whole file is locked
-        return [
-            rows.conversation_of(row) for row in (await self.connection.execute(query)).mappings()
-        ]
-
-    async def _refusals(self, ids: Sequence[str]) -> dict[str, set[str]]:
-        offer = tables.offer.c
-        where: ColumnElement[bool] = offer.conversation.in_(ids) & offer.outcome.in_(
-            ("declined", "missed")
-        )
-        refused: dict[str, set[str]] = {}
-        for conversation, agent in await self.connection.execute(
-            select(offer.conversation, offer.agent).where(where)
-        ):
-            refused.setdefault(conversation, set()).add(agent)
-        return refused
+        return [rows.conversation_of(row) for row in await self.connection.execute(query)]
 
 
 def _place(conversation: Conversation, draft: Draft, now: datetime) -> Entry:
@@ -187,4 +168,5 @@ def _place(conversation: Conversation, draft: Draft, now: datetime) -> Entry:
         conversation.visible_seq = entry.seq
     if draft.kind is Kind.MESSAGE:
         conversation.last_text, conversation.last_at = draft.text[:PREVIEW], now
+        conversation.unread += draft.author.role is Speaker.CUSTOMER
     return entry

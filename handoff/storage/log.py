@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.entry import Audience, Entry, Kind, Speaker
@@ -25,6 +25,8 @@ class LogRows:
         self, keys: Collection[tuple[str, str]]
     ) -> dict[tuple[str, str], Entry]:
         """Return those of (conversation, client id) that are stored already."""
+        if not keys:
+            return {}
         entry = tables.entry.c
         query = select(tables.entry).where(tuple_(entry.conversation, entry.client_id).in_(keys))
         found = [rows.entry_of(row) for row in (await self.connection.execute(query)).mappings()]
@@ -42,12 +44,25 @@ class LogRows:
             query = query.where(tables.entry.c.audience == Audience.ALL)
         return [rows.entry_of(row) for row in (await self.connection.execute(query)).mappings()]
 
+    async def last_of_customer(self, conversation_id: str) -> Entry | None:
+        """Return the customer's newest message."""
+        entry = tables.entry.c
+        where = (entry.role == Speaker.CUSTOMER) & (entry.kind == Kind.MESSAGE)
+        return await self._first(_of(conversation_id).where(where).order_by(entry.seq.desc()))
+
     async def last_of_bot(self, conversation_id: str) -> Entry | None:
         """Return the assistant's newest entry."""
         where = tables.entry.c.role == Speaker.BOT
         return await self._first(
             _of(conversation_id).where(where).order_by(tables.entry.c.seq.desc())
         )
+
+    async def count_of_customer(self, conversation_id: str, seq: int) -> int:
+        """Count the customer's messages after `seq`."""
+        entry = tables.entry.c
+        where = (entry.conversation == conversation_id) & (entry.seq > seq)
+        where &= (entry.role == Speaker.CUSTOMER) & (entry.kind == Kind.MESSAGE)
+        return (await self.connection.execute(select(func.count()).where(where))).scalar_one()
 
     async def next_of_customer(self, conversation_id: str, seq: int) -> Entry | None:
         """Return the customer's first message after `seq`."""

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handoff.domain.routing import Assignment
+from handoff.domain.routing import Assignment, OfferMade
 from handoff.storage import tables
 
 OPEN = "open"
+HOLDING = ("accepted", "taken_over")
+offer = tables.offer
 
 
 @dataclass
@@ -42,3 +44,34 @@ class OfferRows:
         await self.connection.execute(
             update(tables.offer).where(where).values(outcome=outcome, ended_at=at)
         )
+
+    async def passed_on(self, conversation_id: str, agent: str, at: datetime) -> None:
+        """Record that the agent gave away what had been accepted or taken over."""
+        where = (offer.c.conversation == conversation_id) & (offer.c.agent == agent)
+        where &= offer.c.outcome.in_(HOLDING)
+        await self.connection.execute(
+            update(offer).where(where).values(outcome="passed_on", ended_at=at)
+        )
+
+    async def taken_over(self, conversation_id: str, agent: str, at: datetime) -> None:
+        """Record that a supervisor took it without an offer."""
+        values = {
+            "id": uuid4().hex,
+            "conversation": conversation_id,
+            "agent": agent,
+            "made_at": at,
+            "deadline": at,
+            "outcome": "taken_over",
+            "ended_at": at,
+            "passed_over": {},
+        }
+        await self.connection.execute(insert(offer).values(values))
+
+    async def of(self, conversation_id: str) -> list[OfferMade]:
+        """Return all of a conversation, oldest first."""
+        query = select(offer).where(offer.c.conversation == conversation_id)
+        found = await self.connection.execute(query.order_by(offer.c.made_at, offer.c.id))
+        return [
+            OfferMade(row["agent"], row["made_at"], row["outcome"], row["passed_over"])
+            for row in found.mappings()
+        ]

@@ -1,19 +1,24 @@
 """Between rows and domain values, one place for both directions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
 from sqlalchemy import RowMapping
 
+from handoff.domain.attachment import Attachment
 from handoff.domain.conversation import Conversation
 from handoff.domain.entry import Audience, Author, Draft, Entry, Extras, Kind, QuickReply, Speaker
 from handoff.domain.identity import Assurance, Role, Staff
 from handoff.domain.language import Language
 from handoff.domain.lifecycle import State
+from handoff.storage import tables
 
 NOT_STORED = ("drafts", "released")
 STORED = tuple(field.name for field in fields(Conversation) if field.name not in NOT_STORED)
+
+COLUMNS = tuple(tables.conversation.c.keys())
+ENUMERATED = {"state": State, "language": Language, "assurance": Assurance}
 
 
 def conversation_values(conversation: Conversation) -> dict[str, Any]:
@@ -21,14 +26,11 @@ def conversation_values(conversation: Conversation) -> dict[str, Any]:
     return {name: getattr(conversation, name) for name in STORED}
 
 
-def conversation_of(row: RowMapping) -> Conversation:
-    """Return the conversation of a row."""
-    values = {name: row[name] for name in STORED}
-    values |= {
-        "state": State(values["state"]),
-        "language": Language(values["language"]),
-        "assurance": Assurance(values["assurance"]),
-    }
+def conversation_of(row: Sequence[Any]) -> Conversation:
+    """Return the conversation of a whole row of its table."""
+    values = dict(zip(COLUMNS, row, strict=True))
+    for name, kind in ENUMERATED.items():
+        values[name] = kind(values[name])
     return Conversation(**values)
 
 
@@ -47,8 +49,17 @@ def entry_values(entry: Entry) -> dict[str, Any]:
         "text": draft.text,
         "audience": draft.audience,
         "client_id": draft.client_id,
-        "extras": {key: value for key, value in asdict(draft.extras).items() if value},
+        "extras": _stored(draft.extras),
     }
+
+
+def _stored(extras: Extras) -> dict[str, Any]:
+    plain = {"card": extras.card, "event": extras.event, "meta": extras.meta}
+    lists = {
+        "quick_replies": [asdict(reply) for reply in extras.quick_replies],
+        "attachments": [asdict(file) for file in extras.attachments],
+    }
+    return {name: value for name, value in (lists | plain).items() if value}
 
 
 def entry_of(row: RowMapping) -> Entry:
@@ -66,7 +77,8 @@ def entry_of(row: RowMapping) -> Entry:
 
 def _extras(stored: Mapping[str, Any]) -> Extras:
     replies = tuple(QuickReply(**reply) for reply in stored.get("quick_replies", ()))
-    return Extras(replies, stored.get("card"), stored.get("event"), stored.get("meta"))
+    files = tuple(Attachment(**file) for file in stored.get("attachments", ()))
+    return Extras(replies, stored.get("card"), stored.get("event"), stored.get("meta"), files)
 
 
 def staff_of(row: RowMapping) -> Staff:

@@ -1,22 +1,22 @@
-"""Staff: who they are, whether they are there, and how they signed in."""
+"""Staff: who they are, and whether they are there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import uuid4
+from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import RowMapping, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain import lifecycle
 from handoff.domain.errors import NotFound
+from handoff.domain.floor import Seat
 from handoff.domain.identity import Role, Staff
 from handoff.domain.permissions import PERMISSIONS, Permission
 from handoff.domain.routing import Desk
-from handoff.services.records import Session
 from handoff.storage import rows, tables
 
-staff, connection_table, session_table = tables.staff, tables.staff_connection, tables.staff_session
+staff, connection_table = tables.staff, tables.staff_connection
 
 
 @dataclass
@@ -39,36 +39,49 @@ class RosterRows:
 
     async def desks(self) -> list[Desk]:
         """Return all who serve, with presence and load."""
-        serving = [role.value for role in PERMISSIONS[Permission.SERVE]]
-        conversation = tables.conversation.c
-        load = (
-            select(conversation.agent, func.count().label("load"))
-            .where(conversation.state.in_(lifecycle.BUSY))
-            .group_by(conversation.agent)
-            .subquery()
-        )
-        here = select(connection_table.c.staff).distinct().subquery()
-        query = (
-            select(staff, load.c.load, here.c.staff.label("here"))
-            .outerjoin(load, load.c.agent == staff.c.id)
-            .outerjoin(here, here.c.staff == staff.c.id)
-            .where(staff.c.role.in_(serving), staff.c.disabled.is_(False))
-        )
-        return [
-            Desk(
-                rows.staff_of(row),
-                row["here"] is not None,
-                row["load"] or 0,
-                row["last_assigned_at"],
-            )
-            for row in (await self.connection.execute(query)).mappings()
-        ]
+        return [_desk(row) for row in (await self.connection.execute(SERVING)).mappings()]
 
-    async def set_available(self, staff_id: str, on: bool) -> None:
-        """Record whether new conversations may be offered."""
-        await self.connection.execute(
-            update(staff).where(staff.c.id == staff_id).values(available=on)
+    async def anybody(self) -> bool:
+        """Tell whether somebody who serves is connected and available."""
+        here = staff.c.id.in_(select(connection_table.c.staff))
+        query = select(staff.c.id).where(SERVES, staff.c.available.is_(True), here).limit(1)
+        return (await self.connection.execute(query)).first() is not None
+
+    async def seats(self) -> list[Seat]:
+        """Return the desks with since when and why they are away, by name."""
+        found = await self.connection.execute(SERVING.order_by(staff.c.name, staff.c.id))
+        return [_seat(row) for row in found.mappings()]
+
+    async def sids(self, staff_id: str) -> list[str]:
+        """Return the live connections of a member of staff, on all nodes."""
+        query = select(connection_table.c.sid).where(connection_table.c.staff == staff_id)
+        return list((await self.connection.execute(query)).scalars())
+
+    async def without_session(self, now: datetime) -> list[str]:
+        """Return who is connected although the account or the last session has ended."""
+        session = tables.staff_session.c
+        valid = select(session.staff).where(session.expires_at > now)
+        query = (
+            select(staff.c.id)
+            .distinct()
+            .join(connection_table, connection_table.c.staff == staff.c.id)
+            .where(staff.c.id.not_in(valid) | staff.c.disabled.is_(True))
         )
+        return list((await self.connection.execute(query)).scalars())
+
+    async def change(self, member: Staff) -> None:
+        """Store skills, languages and capacity."""
+        values = {
+            "skills": sorted(member.skills),
+            "languages": sorted(member.languages),
+            "capacity": member.capacity,
+        }
+        await self.connection.execute(update(staff).where(staff.c.id == member.id).values(values))
+
+    async def set_available(self, staff_id: str, on: bool, reason: str, at: datetime) -> None:
+        """Record whether new conversations may be offered, and if not why."""
+        values = {"available": on, "available_since": at, "away_reason": reason}
+        await self.connection.execute(update(staff).where(staff.c.id == staff_id).values(values))
 
     async def connected(self, staff_id: str, sid: str, at: datetime) -> None:
         """Record a live connection."""
@@ -138,47 +151,38 @@ class RosterRows:
         await self.connection.execute(update(staff).where(where).values(gone_since=at))
 
 
-@dataclass
-class AccountRows:
-    """Implements ports.Accounts."""
+SERVES = staff.c.role.in_(sorted(PERMISSIONS[Permission.SERVE])) & staff.c.disabled.is_(False)
 
-    connection: AsyncConnection
 
-    async def password_hash(self, username: str) -> tuple[str, str] | None:
-        """Return staff id and hash, or nothing for an unknown or disabled name."""
-        where = (staff.c.username == username) & staff.c.disabled.is_(False)
-        row = (
-            await self.connection.execute(select(staff.c.id, staff.c.password_hash).where(where))
-        ).first()
-        return (row[0], row[1]) if row else None
+def _serving() -> Select[Any]:
+    """All who serve, with their load and whether a tab of theirs is open."""
+    conversation = tables.conversation.c
+    load = (
+        select(conversation.agent, func.count().label("load"))
+        .where(conversation.state.in_(lifecycle.BUSY))
+        .group_by(conversation.agent)
+        .subquery()
+    )
+    here = select(connection_table.c.staff).distinct().subquery()
+    return (
+        select(staff, load.c.load, here.c.staff.label("here"))
+        .outerjoin(load, load.c.agent == staff.c.id)
+        .outerjoin(here, here.c.staff == staff.c.id)
+        .where(SERVES)
+    )
 
-    async def failures(self, username: str, since: datetime) -> int:
-        """Count wrong passwords."""
-        failed = tables.failed_sign_in.c
-        query = select(func.count()).where((failed.username == username) & (failed.at >= since))
-        return (await self.connection.execute(query)).scalar_one()
 
-    async def failed(self, username: str, at: datetime) -> None:
-        """Record a wrong password."""
-        values = {"id": uuid4().hex, "username": username, "at": at}
-        await self.connection.execute(insert(tables.failed_sign_in).values(values))
+# Built once: building it takes longer than running it.
+SERVING = _serving()
 
-    async def begin_session(self, session: Session) -> None:
-        """Store a session."""
-        values = {
-            "digest": session.digest,
-            "staff": session.staff_id,
-            "csrf": session.csrf,
-            "expires_at": session.expires_at,
-        }
-        await self.connection.execute(insert(session_table).values(values))
 
-    async def session(self, digest: str, now: datetime) -> Session | None:
-        """Return a session that still holds."""
-        where = (session_table.c.digest == digest) & (session_table.c.expires_at > now)
-        row = (await self.connection.execute(select(session_table).where(where))).mappings().first()
-        return Session(row["digest"], row["staff"], row["csrf"], row["expires_at"]) if row else None
+def _desk(row: RowMapping) -> Desk:
+    agent, here = rows.staff_of(row), row["here"] is not None
+    return Desk(agent, here, row["load"] or 0, row["last_assigned_at"])
 
-    async def end_session(self, digest: str) -> None:
-        """Forget a session."""
-        await self.connection.execute(delete(session_table).where(session_table.c.digest == digest))
+
+def _seat(row: RowMapping) -> Seat:
+    desk = _desk(row)
+    if not desk.connected:
+        return Seat(desk, row["gone_since"], "not_connected")
+    return Seat(desk, row["available_since"], row["away_reason"])

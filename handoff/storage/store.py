@@ -12,11 +12,16 @@ from cases.database import reading, writing
 from cases.errors import StoreUnavailable
 from handoff.domain.errors import Unavailable
 from handoff.services.ports import Change, Clock
+from handoff.storage.accounts import AccountRows
+from handoff.storage.attachments import AttachmentRows
 from handoff.storage.audits import AuditRows
 from handoff.storage.conversations import ConversationRows
+from handoff.storage.desk import CannedRows, ReviewRows, WatchRows
 from handoff.storage.log import LogRows
 from handoff.storage.offers import OfferRows
-from handoff.storage.staff import AccountRows, RosterRows
+from handoff.storage.past import PastRows
+from handoff.storage.refusals import RecusalRows
+from handoff.storage.staff import RosterRows
 from handoff.storage.vault import VaultRows
 
 AfterCommit = Callable[[Sequence[Change]], None]
@@ -31,8 +36,14 @@ class Work:
     roster: RosterRows
     offers: OfferRows
     vault: VaultRows
+    files: AttachmentRows
     audits: AuditRows
     accounts: AccountRows
+    recusals: RecusalRows
+    past: PastRows
+    watches: WatchRows
+    canned: CannedRows
+    reviews: ReviewRows
 
 
 class SqlStore:
@@ -73,8 +84,14 @@ class SqlStore:
             RosterRows(connection, self._node),
             OfferRows(connection),
             VaultRows(connection, self._cipher),
+            AttachmentRows(connection),
             AuditRows(connection, self._clock),
             AccountRows(connection),
+            RecusalRows(connection),
+            PastRows(connection),
+            WatchRows(connection),
+            CannedRows(connection),
+            ReviewRows(connection),
         )
 
 

@@ -50,12 +50,22 @@ conversation = Table(
     Column("case", String(32), nullable=False),
     Column("read_by_customer", Integer, nullable=False),
     Column("read_by_agent", Integer, nullable=False),
+    Column("delivered_to_customer", Integer, nullable=False, server_default="0"),
+    Column("delivered_to_agent", Integer, nullable=False, server_default="0"),
     Column("score", Integer),
     Column("last_text", String(120), nullable=False),
     Column("last_at", Utc),
+    Column("due_at", Utc),
+    Column("wanted", String(32)),
+    Column("transferred_from", String(80), nullable=False, server_default=""),
+    Column("disposition", String(20), nullable=False, server_default=""),
+    Column("unread", Integer, nullable=False, server_default="0"),
+    Column("joined", JSON, nullable=False, server_default="[]"),
     Index(None, "visitor", "opened_at"),
     Index(None, "state", "queued_at"),
     Index(None, "agent", "state"),
+    Index(None, "accepted_at"),
+    Index(None, "closed_at"),
 )
 
 entry = Table(
@@ -101,6 +111,8 @@ staff = Table(
     Column("role", String(10), nullable=False),
     Column("password_hash", String(200), nullable=False),
     Column("available", Boolean, nullable=False),
+    Column("available_since", Utc),  # or away since
+    Column("away_reason", String(20), nullable=False, server_default=""),
     Column("disabled", Boolean, nullable=False),
     Column("capacity", Integer, nullable=False),
     Column("skills", JSON, nullable=False),

@@ -6,6 +6,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from cases.tables import metadata as case_metadata
+from handoff.storage import attachments, desk_tables  # noqa: F401 - they declare tables
 from handoff.storage.tables import metadata
 
 

@@ -13,9 +13,11 @@ from handoff.domain import lifecycle
 from handoff.domain.conversation import Conversation
 from handoff.domain.entry import Author, Speaker
 from handoff.domain.errors import ConversationClosed, NotAllowedNow
+from handoff.domain.hours import Opening
 from handoff.domain.identity import Role, Staff
 from handoff.domain.language import Language
 from handoff.domain.lifecycle import ENDED, TRANSITIONS, Command, State
+from handoff.domain.urgency import Urgency
 
 NOW = datetime(2026, 11, 1, 9, tzinfo=UTC)
 AGENTS = tuple(Staff(name, name, name.title(), Role.AGENT) for name in ("lin", "chen"))
@@ -56,6 +58,33 @@ def test_nothing_leads_out_of_closed() -> None:
     assert not [command for (before, command) in TRANSITIONS if before is State.CLOSED]
 
 
+def held() -> Conversation:
+    one = conversation()
+    one.request_human("customer_asked", Urgency(), NOW)
+    one.offer(AGENTS[0], NOW, NOW)
+    one.accept(AGENTS[0], NOW)
+    return one
+
+
+@pytest.mark.parametrize("act", ["close", "transfer", "return_to_bot", "lose_agent", "take_over"])
+def test_whoever_joined_is_silent_once_the_agent_is_gone(act: str) -> None:
+    one, boss, other = held(), Staff("b", "b", "Boss", Role.SUPERVISOR), AGENTS[1]
+    one.join(boss)
+    assert one.serves(boss.id)
+    arguments = {"close": (Speaker.AGENT, NOW), "transfer": (other,), "take_over": (other,)}
+    getattr(one, act)(*arguments.get(act, ()), NOW)
+    assert (one.serves(boss.id), one.joined) == (False, [])
+
+
+def test_the_second_agent_after_a_transfer_does_not_change_when_the_first_was_there() -> None:
+    one = held()
+    later = NOW.replace(hour=10)
+    one.transfer("loans", later)
+    one.offer(AGENTS[1], later, later)
+    one.accept(AGENTS[1], later)
+    assert (one.accepted_at, one.queued_at, one.transferred_from) == (NOW, NOW, "Lin")
+
+
 class Life(RuleBasedStateMachine):
     """Any commands in any order: refused or done, never half done."""
 
@@ -74,7 +103,7 @@ class Life(RuleBasedStateMachine):
 
     @rule()
     def asks_for_a_person(self) -> None:
-        self.attempt("request_human", "customer_asked", (1, 1, ""), NOW)
+        self.attempt("request_human", "customer_asked", Urgency(), NOW)
 
     @rule(agent=st.sampled_from(AGENTS))
     def is_offered(self, agent: Staff) -> None:
@@ -87,6 +116,22 @@ class Life(RuleBasedStateMachine):
     @rule(act=st.sampled_from(["miss", "cancel_wait", "lose_agent", "return_to_bot", "finish"]))
     def meets(self, act: str) -> None:
         self.attempt(act, NOW)
+
+    @rule(to=st.sampled_from([*AGENTS, "wealth"]))
+    def is_passed_on(self, to: Staff | str) -> None:
+        self.attempt("transfer", to, NOW)
+
+    @rule(supervisor=st.sampled_from(AGENTS))
+    def is_taken_over(self, supervisor: Staff) -> None:
+        self.attempt("take_over", supervisor, NOW)
+
+    @rule(supervisor=st.sampled_from(AGENTS), act=st.sampled_from(["join", "leave"]))
+    def is_joined_or_left(self, supervisor: Staff, act: str) -> None:
+        self.attempt(act, supervisor)
+
+    @rule()
+    def is_sent_home(self) -> None:
+        self.attempt("send_home", Opening(NOW), NOW)
 
     @precondition(lambda self: self.one.state not in ENDED)
     @rule()
@@ -108,6 +153,15 @@ class Life(RuleBasedStateMachine):
     def the_queue_time_is_there_exactly_while_a_person_is_concerned(self) -> None:
         if self.one.state in (State.QUEUED, State.OFFERED, State.AGENT):
             assert self.one.queued_at == NOW
+
+    @invariant()
+    def nobody_speaks_beside_an_agent_who_is_not_there(self) -> None:
+        assert not self.one.joined or self.one.state is State.AGENT
+
+    @invariant()
+    def who_serves_is_the_owner_or_has_joined(self) -> None:
+        serving = {agent.id for agent in AGENTS if self.one.serves(agent.id)}
+        assert serving <= {self.one.agent, *self.one.joined}
 
     @invariant()
     def epochs_never_fall(self) -> None:

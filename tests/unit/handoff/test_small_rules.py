@@ -33,11 +33,12 @@ def test_without_words_the_language_stays() -> None:
 
 @pytest.mark.parametrize("reason", ["fraud", "lost_card"])
 def test_fraud_and_loss_take_the_urgent_lane(reason: str) -> None:
-    assert urgency.of(reason, "cards/report_lost")[0] == urgency.URGENT
+    assert urgency.of(reason, "cards/report_lost").lane == urgency.URGENT
 
 
 def test_an_important_customer_has_the_priority_of_a_complaint() -> None:
-    assert urgency.of("customer_asked", "", "vip")[1] == urgency.of("complaint", "")[1]
+    vip, complaint = urgency.of("customer_asked", "", "vip"), urgency.of("complaint", "")
+    assert (vip.priority, vip.target) == (complaint.priority, complaint.target)
 
 
 @given(st.integers(1, 500), st.integers(0, 50), st.integers(1, 200), st.none() | st.floats(1, 3600))

@@ -1,0 +1,1 @@
+"""The officers' REST interface under /api/cases."""

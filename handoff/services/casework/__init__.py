@@ -1,0 +1,1 @@
+"""What complaints officers do: the use cases behind the page /cases."""
