@@ -8,7 +8,9 @@ import { pagesAtTheTop } from "./build/pages.ts";
 const PAGES: Readonly<Record<string, string>> = {
   demo: "demo/index.html",
   console: "console/agent.html",
+  dashboard: "dashboard/dashboard.html",
   widget: "widget/widget.html",
+  cases: "cases/cases.html",
 };
 
 /** The loader is one classic script under a name that never changes; everything else is hashed. */
@@ -34,5 +36,7 @@ export default defineConfig(({ mode }) => ({
     include: ["**/*.test.{ts,tsx}"],
     setupFiles: ["shared/testing/setup.ts"],
     restoreMocks: true,
+    // axe takes its time on a busy machine.
+    testTimeout: 30_000,
   },
 }));

@@ -5,11 +5,13 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
-const ON_DEMAND = /components\/|polling/;
+const ON_DEMAND = /components\/|shared\/ui\/|polling|uplot/;
 const BUDGETS = [
   { face: "embed", limit: 1500 },
   { face: "widget", entry: "widget/widget.html", limit: 30_000 },
   { face: "console", entry: "console/agent.html", limit: 80_000 },
+  { face: "dashboard", entry: "dashboard/dashboard.html", limit: 80_000 },
+  { face: "cases", entry: "cases/cases.html", limit: 80_000 },
 ];
 
 const weigh = (file) => gzipSync(readFileSync(DIST + file), { level: 9 }).length;

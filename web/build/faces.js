@@ -6,4 +6,5 @@ import { build } from "vite";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 rmSync(`${root}dist`, { recursive: true, force: true });
-for (const mode of ["demo", "console", "widget", "embed"]) await build({ root, mode, logLevel: "warn" });
+for (const mode of ["demo", "console", "dashboard", "widget", "cases", "embed"])
+  await build({ root, mode, logLevel: "warn" });

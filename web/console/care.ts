@@ -24,6 +24,7 @@ export class Care {
   readonly #conversation: string;
   readonly #ports: CarePorts;
   readonly #upkeep: Upkeep;
+  #told = 0;
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
 
   constructor(conversation: string, ports: CarePorts) {
@@ -64,6 +65,21 @@ export class Care {
     this.#ports.onNews();
   }
 
+  /** The addresses of an entry's files are over: get it again. */
+  renewFiles(seq: number): void {
+    void this.#fetchAfter(seq - 1).catch(() => null);
+  }
+
+  /** Tell the customer's side how far their words have come, where they were not read already. */
+  tellDelivered(): void {
+    const { store, transport } = this.#ports;
+    const talk = store.state.talks[this.#conversation];
+    if (!talk || talk.chat.known <= Math.max(this.#told, talk.readUpto)) return;
+    this.#told = talk.chat.known;
+    const ask = { conversation: this.#conversation, upto: this.#told };
+    void transport.call("delivered", ask).catch(() => null);
+  }
+
   showTyping(role: Role, on: boolean): void {
     clearTimeout(this.#typingEnds);
     this.tell({ type: "typing", role, on });
@@ -79,8 +95,11 @@ export class Care {
     this.#upkeep.stop();
   }
 
-  #send({ kind, conversation, client_id, text }: Pending): Promise<Stored> {
-    return this.#ports.transport.call(kind === "note" ? "note" : "send", { conversation, client_id, text });
+  #send({ kind, conversation, client_id, text, attachments }: Pending): Promise<Stored> {
+    const { transport } = this.#ports;
+    if (kind === "note" || kind === "whisper") return transport.call(kind, { conversation, client_id, text });
+    const files = attachments?.map(({ id }) => id);
+    return transport.call("send", { conversation, client_id, text, ...(files && { attachments: files }) });
   }
 
   async #fetchAfter(after: number): Promise<{ more: boolean }> {

@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { entry, me, summary } from "../shared/testing/made";
-import {
-  desk,
-  EMPTY_DESK,
-  talkOrder,
-  unreadOf,
-  waitingSince,
-  type Desk,
-  type DeskEvent,
-  type Talk,
-} from "./desk";
+import { desk, EMPTY_DESK, type Desk, type DeskEvent, type Talk } from "./desk";
+import { talkOrder, unreadOf, waitingSince } from "./order";
 
 const START: Desk = { ...EMPTY_DESK, session: "in", me: me() };
 const after = (...events: DeskEvent[]): Desk => events.reduce(desk, START);

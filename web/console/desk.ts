@@ -1,7 +1,8 @@
 /** What an agent's console knows, and the pure function that brings it forward. */
-import { chat as bring, newChat, unread, type Chat, type ChatEvent } from "../shared/chat";
+import { chat as bring, newChat, type Chat, type ChatEvent } from "../shared/chat";
 import type { OfferGone } from "../shared/calls";
 import type { Me, Packet, Summary, Trouble } from "../shared/protocol";
+import type { Disposition } from "../shared/staffing";
 import type { Status } from "../shared/transport";
 
 /** A conversation that is, or just was, with this agent. */
@@ -22,16 +23,27 @@ export interface Desk {
   offers: readonly Summary[];
   queue: readonly Summary[];
   selected: string | null;
+  /** A conversation of others that a supervisor looks at. */
+  watched: string | null;
+  dispositions: readonly Disposition[];
   trouble: Trouble | null;
   /** Why the last offer went away without being answered. */
   lostOffer: "missed" | "cancelled" | null;
+  /** What was said when somebody else ended the session. */
+  whySignedOut: string | null;
 }
 
 export type DeskEvent =
-  | { type: "session"; session: Session }
+  | { type: "session"; session: Session; why?: string }
   | { type: "status"; status: Status }
   | { type: "me"; me: Me }
-  | { type: "hello"; talks: readonly Summary[]; offers: readonly Summary[]; queue: readonly Summary[] }
+  | {
+      type: "hello";
+      talks: readonly Summary[];
+      offers: readonly Summary[];
+      queue: readonly Summary[];
+      dispositions?: readonly Disposition[] | undefined;
+    }
   | { type: "summary"; summary: Summary }
   | { type: "chat"; conversation: string; event: ChatEvent }
   | { type: "offer"; offer: Summary }
@@ -39,6 +51,7 @@ export type DeskEvent =
   | { type: "queue"; queue: readonly Summary[] }
   | { type: "packet"; packet: Packet }
   | { type: "select"; conversation: string | null }
+  | { type: "watch"; conversation: string | null }
   | { type: "read"; conversation: string; upto: number }
   | { type: "trouble"; code: Trouble | null }
   | { type: "noticed" };
@@ -51,8 +64,11 @@ export const EMPTY_DESK: Desk = {
   offers: [],
   queue: [],
   selected: null,
+  watched: null,
+  dispositions: [],
   trouble: null,
   lostOffer: null,
+  whySignedOut: null,
 };
 
 export function desk(before: Desk, event: DeskEvent): Desk {
@@ -60,9 +76,7 @@ export function desk(before: Desk, event: DeskEvent): Desk {
     case "session":
       return event.session === "in"
         ? { ...before, session: "in" }
-        : { ...EMPTY_DESK, session: event.session };
-    case "status":
-      return { ...before, status: event.status };
+        : { ...EMPTY_DESK, session: event.session, whySignedOut: event.why ?? null };
     case "me":
       return { ...before, me: keepToken(before.me, event.me) };
     case "hello":
@@ -80,6 +94,8 @@ export function desk(before: Desk, event: DeskEvent): Desk {
       }));
     case "select":
       return select(before, event.conversation);
+    case "watch":
+      return watch(before, event.conversation);
     default:
       return aside(before, event);
   }
@@ -90,11 +106,16 @@ function keepToken(before: Me | null, me: Me): Me {
   return before?.csrf === undefined ? me : { csrf: before.csrf, ...me };
 }
 
-type AsideEvent = Extract<DeskEvent, { type: "offer" | "offer_gone" | "queue" | "trouble" | "noticed" }>;
+type AsideEvent = Extract<
+  DeskEvent,
+  { type: "status" | "offer" | "offer_gone" | "queue" | "trouble" | "noticed" }
+>;
 
 /** What does not concern the conversations at hand. */
 function aside(before: Desk, event: AsideEvent): Desk {
   switch (event.type) {
+    case "status":
+      return { ...before, status: event.status };
     case "offer":
       return { ...before, offers: [...without(before.offers, event.offer.conversation), event.offer] };
     case "offer_gone":
@@ -108,18 +129,24 @@ function aside(before: Desk, event: AsideEvent): Desk {
   }
 }
 
-function greet(before: Desk, { talks, offers, queue }: Extract<DeskEvent, { type: "hello" }>): Desk {
+function greet(before: Desk, event: Extract<DeskEvent, { type: "hello" }>): Desk {
+  const { talks, offers, queue, dispositions = before.dispositions } = event;
   const kept = talks.map(
     (summary) => [summary.conversation, renew(before.talks[summary.conversation], summary)] as const,
   );
-  const after = { ...before, talks: Object.fromEntries(kept), offers, queue };
+  const { watched } = before;
+  const seen = watched === null ? undefined : before.talks[watched];
+  const all = { ...(seen && { [seen.summary.conversation]: seen }), ...Object.fromEntries(kept) };
+  const after = { ...before, talks: all, offers, queue, dispositions };
   const isThere = before.selected !== null && before.selected in after.talks;
   return { ...after, selected: isThere ? before.selected : null };
 }
 
 function renew(talk: Talk | undefined, summary: Summary): Talk {
   const known = talk ?? { chat: newChat(summary.conversation), readUpto: 0, packet: null };
-  const chat = bring(known.chat, { type: "state", state: summary });
+  const { read_by_customer: read = 0, delivered_to_customer: delivered = 0 } = summary;
+  const told = bring(known.chat, { type: "state", state: summary });
+  const chat = bring(told, { type: "receipt", read, delivered });
   return { ...known, summary, chat, readUpto: Math.max(known.readUpto, summary.read_by_agent ?? 0) };
 }
 
@@ -127,8 +154,8 @@ function takeSummary(before: Desk, summary: Summary): Desk {
   const { conversation } = summary;
   const known = before.talks[conversation];
   // What has left this agent stays in sight while it is open on the desk, and goes when they turn to another.
-  if (!isMine(before, summary) && (!known || before.selected !== conversation))
-    return drop(before, conversation);
+  const isAtHand = isMine(before, summary) || before.watched === conversation;
+  if (!isAtHand && (!known || before.selected !== conversation)) return drop(before, conversation);
   return { ...before, talks: { ...before.talks, [conversation]: renew(known, summary) } };
 }
 
@@ -147,6 +174,14 @@ function select(before: Desk, conversation: string | null): Desk {
   return { ...(isLeftOver ? drop(before, left.summary.conversation) : before), selected: conversation };
 }
 
+/** Looking on ends with turning away, unless the conversation has become one's own. */
+function watch(before: Desk, watched: string | null): Desk {
+  const left = before.watched === null ? undefined : before.talks[before.watched];
+  const isLeft = left && before.watched !== watched && !isMine(before, left.summary);
+  const after = isLeft ? drop(before, left.summary.conversation) : before;
+  return { ...after, watched, selected: watched };
+}
+
 function drop(before: Desk, conversation: string): Desk {
   if (!(conversation in before.talks)) return before;
   const talks = Object.fromEntries(Object.entries(before.talks).filter(([id]) => id !== conversation));
@@ -160,28 +195,4 @@ function loseOffer(before: Desk, { conversation, why }: OfferGone): Desk {
 
 function without(summaries: readonly Summary[], conversation: string): Summary[] {
   return summaries.filter((summary) => summary.conversation !== conversation);
-}
-
-export function unreadOf(talk: Talk): number {
-  return unread(talk.chat, talk.readUpto, ["customer"]);
-}
-
-/** Since when the customer has waited for an answer of the agent; null when it is their turn to write. */
-export function waitingSince(talk: Talk): string | null {
-  if (talk.summary.state !== "agent") return null;
-  const said = talk.chat.entries.filter((entry) => entry.kind === "message");
-  const lastAnswer = said.findLastIndex((entry) => entry.author.role === "agent");
-  const asked = said.slice(lastAnswer + 1).find((entry) => entry.author.role === "customer");
-  // Before the first answer the wait for this agent began when they accepted.
-  return asked && lastAnswer === -1 ? (talk.summary.since ?? asked.at) : (asked?.at ?? null);
-}
-
-/** The conversations in the order of the list: who has waited longest comes first, then by latest word. */
-export function talkOrder(known: Desk): Talk[] {
-  return Object.values(known.talks).sort((a, b) => {
-    const [waitA, waitB] = [waitingSince(a), waitingSince(b)];
-    if (waitA !== null && waitB !== null) return waitA.localeCompare(waitB);
-    if (waitA !== null || waitB !== null) return waitA === null ? 1 : -1;
-    return (b.summary.last_at ?? "").localeCompare(a.summary.last_at ?? "");
-  });
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { memoryStorage } from "../shared/storage";
 import { no, ok, settle } from "../shared/testing/FakeSocket";
-import { entry, summary } from "../shared/testing/made";
+import { entry, me, summary } from "../shared/testing/made";
 import { Shift } from "./testing";
 
 let shift: Shift;
@@ -42,6 +42,20 @@ describe("coming on duty", () => {
   });
 });
 
+describe("availability", () => {
+  test("that changed while the greeting was on its way is not put back by it", async () => {
+    let greet: (answer: object) => void = () => undefined;
+    shift.socket.answer("hello", () => new Promise<object>((resolve) => (greet = resolve)));
+    shift.socket.answer("available", ({ on }: { on: boolean }) => ok({ me: me({ available: on }) }));
+    shift.comesBack("focus");
+    const change = shift.duty.setAvailable(true);
+    await settle();
+    greet(ok({ me: me({ available: false }), conversations: [], queue: [], offers: [], dispositions: [] }));
+    await change;
+    expect(shift.store.state.me?.available).toBe(true);
+  });
+});
+
 describe("an offer", () => {
   const offer = summary({ conversation: "c2", state: "offered", agent_id: null });
 
@@ -74,8 +88,8 @@ describe("writing", () => {
   test("a reply and a note go different ways", async () => {
     shift.socket.answer("send", stored);
     shift.socket.answer("note", stored);
-    shift.duty.write("c1", "message", "Good morning");
-    shift.duty.write("c1", "note", "called the branch");
+    shift.duty.write({ conversation: "c1", kind: "message", text: "Good morning" });
+    shift.duty.write({ conversation: "c1", kind: "note", text: "called the branch" });
     await settle();
     expect(shift.socket.asked("send")).toMatchObject([{ text: "Good morning" }]);
     expect(shift.socket.asked("note")).toMatchObject([{ text: "called the branch" }]);
@@ -84,8 +98,8 @@ describe("writing", () => {
   test("what was written offline is sent in order when the connection returns", async () => {
     shift.socket.answer("send", stored);
     shift.socket.drop();
-    shift.duty.write("c1", "message", "one");
-    shift.duty.write("c1", "message", "two");
+    shift.duty.write({ conversation: "c1", kind: "message", text: "one" });
+    shift.duty.write({ conversation: "c1", kind: "message", text: "two" });
     await settle();
     shift.socket.connect();
     await settle();
@@ -100,8 +114,8 @@ describe("writing", () => {
     shift.socket.answer("send", (ask: { conversation: string; text: string }) =>
       ask.conversation === "c1" ? new Promise<object>(() => undefined) : stored(ask),
     );
-    shift.duty.write("c1", "message", "stuck");
-    shift.duty.write("c2", "message", "through");
+    shift.duty.write({ conversation: "c1", kind: "message", text: "stuck" });
+    shift.duty.write({ conversation: "c2", kind: "message", text: "through" });
     await settle();
     expect(talk("c2").chat.pending).toMatchObject([{ status: "sent" }]);
   });
@@ -121,6 +135,7 @@ describe("reading", () => {
 
 test("a revealed value is handed over and stays nowhere", async () => {
   shift.socket.answer("reveal", () => ok({ value: "138 0000 0000" }));
-  expect(await shift.duty.reveal("c1", "⟦phone:77aa:138****0000⟧", "call back")).toBe("138 0000 0000");
+  const ask = { conversation: "c1", token: "⟦phone:77aa:138****0000⟧", reason: "call back" };
+  expect(await shift.duty.call("reveal", ask)).toMatchObject({ value: "138 0000 0000" });
   expect(JSON.stringify(shift.store.state)).not.toContain("138 0000 0000");
 });

@@ -2,12 +2,19 @@
 import type { StaffCalls, StaffEvents } from "../shared/calls";
 import type { Pending } from "../shared/chat";
 import type { Presence } from "../shared/presence";
-import type { Summary } from "../shared/protocol";
+import type { Summary, Trouble } from "../shared/protocol";
 import type { Store } from "../shared/store";
 import { CallError, type Status, type Transport } from "../shared/transport";
 import { newId } from "../shared/uuid";
 import { Care } from "./care";
-import type { Desk, DeskEvent } from "./desk";
+import { hear } from "./hearing";
+import { isMine, type Desk, type DeskEvent } from "./desk";
+
+export type Said = Pick<Pending, "conversation" | "kind" | "text" | "attachments">;
+
+type Changing = {
+  [K in keyof StaffCalls]: StaffCalls[K]["answer"] extends { summary: Summary } ? K : never;
+}[keyof StaffCalls];
 
 export interface DutyPorts {
   store: Store<Desk, DeskEvent>;
@@ -24,6 +31,8 @@ export class Duty {
   readonly #transport: Transport<StaffCalls, StaffEvents>;
   readonly #cares = new Map<string, Care>();
   #stopWatching: (() => void) | undefined;
+  /** The greeting on its way: it tells how things were before whatever is asked for while it travels. */
+  #greeting: Promise<unknown> = Promise.resolve();
 
   constructor(ports: DutyPorts) {
     this.#ports = ports;
@@ -32,7 +41,14 @@ export class Duty {
   }
 
   begin(): void {
-    this.#listen();
+    this.#transport.watch((status) => void this.#follow(status));
+    hear(this.#transport, {
+      dispatch: this.#store.dispatch,
+      careOf: (conversation) => this.#cares.get(conversation),
+      takeSummary: (summary) => {
+        this.#takeSummary(summary);
+      },
+    });
     this.#stopWatching = this.#ports.presence.onReturn((why) => {
       if (why === "online") this.#transport.hurry();
       else if (this.#transport.status === "online") void this.#hello();
@@ -54,10 +70,37 @@ export class Duty {
     this.#markRead();
   }
 
-  setAvailable(on: boolean): Promise<boolean> {
-    return this.#ask(async () => {
-      this.#store.dispatch({ type: "me", me: (await this.#transport.call("available", { on })).me });
+  /** Ask the server for something; null when it refused, which then stands on the desk. */
+  async call<K extends keyof StaffCalls>(
+    name: K,
+    ask: StaffCalls[K]["ask"],
+  ): Promise<StaffCalls[K]["answer"] | null> {
+    let answer: StaffCalls[K]["answer"] | null = null;
+    await this.#ask(async () => {
+      answer = await this.#transport.call(name, ask);
     });
+    return answer;
+  }
+
+  /** Do something to a conversation that gives its new summary. */
+  async change<K extends Changing>(name: K, ask: StaffCalls[K]["ask"]): Promise<boolean> {
+    const answer = await this.call(name, ask);
+    if (answer) this.#takeSummary(answer.summary);
+    return answer !== null;
+  }
+
+  async setAvailable(on: boolean): Promise<void> {
+    await this.#greeting;
+    const answer = await this.call("available", { on });
+    if (answer) this.#store.dispatch({ type: "me", me: answer.me });
+  }
+
+  /** Look at a conversation of others, or turn away from it. */
+  async watch(conversation: string | null): Promise<boolean> {
+    const { watched } = this.#store.state;
+    if (watched !== null && watched !== conversation) void this.call("unwatch", { conversation: watched });
+    this.#store.dispatch({ type: "watch", conversation });
+    return conversation === null || (await this.change("watch", { conversation }));
   }
 
   accept(conversation: string): Promise<boolean> {
@@ -73,11 +116,11 @@ export class Duty {
     });
   }
 
-  write(conversation: string, kind: "message" | "note", text: string): void {
-    const care = this.#cares.get(conversation);
+  write(said: Said): void {
+    const care = this.#cares.get(said.conversation);
     care?.typing.stop();
     const at = new Date().toISOString();
-    care?.delivery.add({ client_id: newId(), conversation, kind, text, at, status: "sending" });
+    care?.delivery.add({ ...said, client_id: newId(), at, status: "sending" });
   }
 
   retry(item: Pending): void {
@@ -88,64 +131,22 @@ export class Duty {
     this.#cares.get(item.conversation)?.delivery.drop(item.client_id);
   }
 
+  renewFiles(conversation: string, seq: number): void {
+    this.#cares.get(conversation)?.renewFiles(seq);
+  }
+
   typing(conversation: string): void {
     this.#cares.get(conversation)?.typing.touch();
   }
 
-  returnToBot(conversation: string): Promise<boolean> {
-    return this.#ask(async () => {
-      this.#takeSummary((await this.#transport.call("return_to_bot", { conversation })).summary);
-    });
-  }
-
-  close(conversation: string, disposition: string): Promise<boolean> {
-    return this.#ask(async () => {
-      this.#takeSummary((await this.#transport.call("close", { conversation, disposition })).summary);
-    });
-  }
-
-  /** Ask for sealed data in the clear. The value is handed over and not kept. */
-  async reveal(conversation: string, token: string, reason: string): Promise<string | null> {
-    let value: string | null = null;
-    await this.#ask(async () => {
-      ({ value } = await this.#transport.call("reveal", { conversation, token, reason }));
-    });
-    return value;
+  /** Why the last thing that was asked for did not happen; for dialogs, which hide the page that says so. */
+  get trouble(): Trouble | null {
+    return this.#store.state.trouble;
   }
 
   /** The agent has seen what was told. */
   dismiss(): void {
     this.#store.dispatch({ type: "noticed" });
-  }
-
-  #listen(): void {
-    const { dispatch } = this.#store;
-    const from = this.#transport;
-    from.watch((status) => void this.#follow(status));
-    from.on("me", (me) => {
-      dispatch({ type: "me", me });
-    });
-    from.on("offer", (offer) => {
-      dispatch({ type: "offer", offer });
-    });
-    from.on("offer_gone", (gone) => {
-      dispatch({ type: "offer_gone", gone });
-    });
-    from.on("queue", ({ queue }) => {
-      dispatch({ type: "queue", queue });
-    });
-    from.on("summary", (summary) => {
-      this.#takeSummary(summary);
-    });
-    from.on("entry", (entry) => {
-      this.#cares.get(entry.conversation)?.tell({ type: "entry", entry });
-    });
-    from.on("receipt", ({ conversation, read_upto: upto }) => {
-      this.#cares.get(conversation)?.tell({ type: "receipt", upto });
-    });
-    from.on("typing", ({ conversation, role, on }) => {
-      this.#cares.get(conversation)?.showTyping(role, on);
-    });
   }
 
   async #follow(status: Status): Promise<void> {
@@ -154,16 +155,25 @@ export class Duty {
     if (status === "refused") this.#store.dispatch({ type: "session", session: "ended" });
   }
 
-  async #hello(): Promise<void> {
-    await this.#ask(async () => {
-      const { me, conversations, queue, offers } = await this.#transport.call("hello", {});
+  #hello(): Promise<unknown> {
+    this.#greeting = this.#ask(async () => {
+      const { me, conversations, queue, offers, dispositions } = await this.#transport.call("hello", {});
       this.#store.dispatch({ type: "me", me });
-      this.#store.dispatch({ type: "hello", talks: conversations, queue, offers });
+      this.#store.dispatch({ type: "hello", talks: conversations, queue, offers, dispositions });
+      await this.#watchAgain();
       for (const { conversation } of conversations) this.#careFor(conversation);
       const last = this.#ports.storage.getItem(SELECTED_KEY);
       const { selected, talks } = this.#store.state;
       if (selected === null && last !== null && last in talks) this.select(last);
     });
+    return this.#greeting;
+  }
+
+  /** A new connection looks at nothing until it says so. */
+  async #watchAgain(): Promise<void> {
+    const { watched } = this.#store.state;
+    if (watched !== null)
+      this.#takeSummary((await this.#transport.call("watch", { conversation: watched })).summary);
   }
 
   #takeSummary(summary: Summary): void {
@@ -179,6 +189,8 @@ export class Duty {
     const { store, storage, transport } = this.#ports;
     const onNews = () => {
       this.#markRead();
+      const talk = store.state.talks[conversation];
+      if (talk && isMine(store.state, talk.summary)) this.#cares.get(conversation)?.tellDelivered();
     };
     const care =
       this.#cares.get(conversation) ?? new Care(conversation, { store, storage, transport, onNews });
@@ -190,7 +202,9 @@ export class Duty {
   #markRead(): void {
     const { selected, talks } = this.#store.state;
     const talk = selected === null ? undefined : talks[selected];
-    if (!talk || !this.#ports.presence.isVisible || talk.chat.known <= talk.readUpto) return;
+    // Who only looks on leaves no trace.
+    if (!talk || !isMine(this.#store.state, talk.summary)) return;
+    if (!this.#ports.presence.isVisible || talk.chat.known <= talk.readUpto) return;
     const { conversation, known: upto } = talk.chat;
     this.#store.dispatch({ type: "read", conversation, upto });
     this.#ports.storage.setItem(readKey(conversation), String(upto));

@@ -1,20 +1,27 @@
-/** Keyboard shortcuts of the console. All need Alt, so that none is in the way of writing or of a screen reader. */
+/** Keyboard shortcuts of the console. All but the slash that begins a reply need Alt, so that none is in the
+ *  way of writing or of a screen reader. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ConsoleKey } from "./texts";
 
-export type Shortcut =
-  "Alt+KeyA" | "Alt+KeyD" | "Alt+ArrowDown" | "Alt+ArrowUp" | "Alt+KeyI" | "Alt+KeyW" | "Alt+KeyN";
-
 /** What the list of shortcuts shows, in its order. */
-export const SHORTCUTS: readonly { keys: Shortcut; shown: string; does: ConsoleKey }[] = [
+export const SHORTCUTS = [
   { keys: "Alt+KeyA", shown: "Alt+A", does: "keys.do.accept" },
   { keys: "Alt+KeyD", shown: "Alt+D", does: "keys.do.decline" },
   { keys: "Alt+ArrowDown", shown: "Alt+↓", does: "keys.do.next" },
   { keys: "Alt+ArrowUp", shown: "Alt+↑", does: "keys.do.previous" },
+  { keys: "Alt+KeyF", shown: "Alt+F", does: "keys.do.search" },
   { keys: "Alt+KeyW", shown: "Alt+W", does: "keys.do.write" },
+  { keys: "Slash", shown: "/", does: "keys.do.canned" },
   { keys: "Alt+KeyN", shown: "Alt+N", does: "keys.do.note" },
+  { keys: "Alt+KeyT", shown: "Alt+T", does: "keys.do.transfer" },
+  { keys: "Alt+KeyE", shown: "Alt+E", does: "keys.do.close" },
+  { keys: "Alt+KeyP", shown: "Alt+P", does: "keys.do.packet" },
+  { keys: "Alt+KeyS", shown: "Alt+S", does: "keys.do.copilot" },
+  { keys: "Alt+KeyH", shown: "Alt+H", does: "keys.do.history" },
   { keys: "Alt+KeyI", shown: "Alt+I", does: "keys.do.details" },
-];
+] as const satisfies readonly { keys: string; shown: string; does: ConsoleKey }[];
+
+export type Shortcut = (typeof SHORTCUTS)[number]["keys"];
 
 /** By the key's place rather than its letter: with Alt, some keyboards write other letters. */
 export function useShortcuts(acts: Partial<Record<Shortcut, () => void>>): void {

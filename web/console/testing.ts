@@ -1,7 +1,9 @@
 /** A console without a browser's network: the real store and duty on a fake socket. */
 import { EMPTY_DESK, desk } from "./desk";
+import { Alerts } from "./alerts";
 import { Duty } from "./duty";
 import type { StaffCalls, StaffEvents } from "../shared/calls";
+import type { Presence } from "../shared/presence";
 import type { Entry, Packet, Summary } from "../shared/protocol";
 import { memoryStorage } from "../shared/storage";
 import { createStore } from "../shared/store";
@@ -26,21 +28,50 @@ export const PACKET: Packet = {
   queued_at: "2026-11-21T08:00:00.000Z",
 };
 
+export const DISPOSITIONS = [
+  { code: "resolved", zh: "已解决", en: "Resolved" },
+  { code: "follow_up", zh: "需要后续跟进", en: "Needs follow-up" },
+];
+
 export class Shift {
   readonly socket = new FakeSocket();
   readonly store = createStore(desk, EMPTY_DESK);
   readonly duty: Duty;
+  readonly alerts: Alerts;
+  /** What was rung and shown. */
+  readonly told: string[] = [];
+  isVisible = true;
   /** What the server has. */
   logs: Record<string, Entry[]> = {};
   talks: Summary[] = [];
   offers: Summary[] = [];
+  queue: Summary[] = [];
+  me = me();
   comesBack: (why: "focus" | "online") => void = () => undefined;
 
   constructor(storage: Storage = memoryStorage()) {
     this.store.dispatch({ type: "session", session: "in" });
     this.store.dispatch({ type: "me", me: me() });
     const { socket } = this;
-    socket.answer("hello", () => ok({ me: me(), conversations: this.talks, queue: [], offers: this.offers }));
+    const isVisible = () => this.isVisible;
+    const presence: Presence = {
+      get isVisible() {
+        return isVisible();
+      },
+      onReturn: (listener) => {
+        this.comesBack = listener;
+        return () => undefined;
+      },
+    };
+    socket.answer("hello", () =>
+      ok({
+        me: this.me,
+        conversations: this.talks,
+        queue: this.queue,
+        offers: this.offers,
+        dispositions: DISPOSITIONS,
+      }),
+    );
     socket.answer("packet", ({ conversation }: { conversation: string }) =>
       ok({ packet: { ...PACKET, conversation } }),
     );
@@ -57,13 +88,15 @@ export class Shift {
       store: this.store,
       storage,
       transport: new Transport<StaffCalls, StaffEvents>(socket),
-      presence: {
-        isVisible: true,
-        onReturn: (listener) => {
-          this.comesBack = listener;
-          return () => undefined;
-        },
-      },
+      presence,
+    });
+    this.alerts = new Alerts({
+      store: this.store,
+      storage,
+      presence,
+      sound: (pitch) => this.told.push(`tone ${pitch}`),
+      notify: (kind, count) => this.told.push(`${kind} ${count}`),
+      askLeave: () => this.told.push("asked"),
     });
   }
 

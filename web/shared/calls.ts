@@ -1,41 +1,77 @@
 /** Requests and events of the two namespaces (docs/protocol.md, sections 3 and 4). */
 import type { Entry, Language, Me, Packet, Page, Role, State, Stored, Summary } from "./protocol";
+import type {
+  Canned,
+  CannedDraft,
+  Colleague,
+  Disposition,
+  OfferMade,
+  Past,
+  Suggestion,
+  TransferTo,
+} from "./staffing";
+import type { Floor, SupervisionCalls } from "./supervision";
 
-interface InConversation {
+export interface InConversation {
   conversation: string;
 }
-interface ClientText extends InConversation {
+export interface ClientText extends InConversation {
   client_id: string;
   text: string;
+}
+interface WithFiles extends ClientText {
+  /** Ids of files uploaded before. */
+  attachments?: readonly string[];
 }
 
 /** Requests that are acknowledged: what is asked, and what comes back beside `ok`. */
 export interface VisitorCalls {
   open: { ask: { language?: Language; fresh?: boolean }; answer: { state: State } };
-  send: { ask: ClientText & { choice?: string }; answer: Stored };
+  send: { ask: WithFiles & { choice?: string }; answer: Stored };
   sync: { ask: InConversation & { after: number }; answer: Page & { state: State } };
   ask_human: { ask: InConversation & { client_id: string }; answer: { state: State } };
   cancel_wait: { ask: InConversation; answer: { state: State } };
   leave_message: { ask: ClientText & { contact: string }; answer: { number: string | number } };
   language: { ask: InConversation & { language: Language }; answer: { state: State } };
   read: { ask: InConversation & { upto: number }; answer: object };
+  delivered: { ask: InConversation & { upto: number }; answer: object };
   close: { ask: InConversation; answer: { state: State } };
   rate: { ask: InConversation & { score: number; comment?: string }; answer: object };
 }
 
-export interface StaffCalls {
+export interface StaffCalls extends SupervisionCalls {
   hello: {
     ask: object;
-    answer: { me: Me; conversations: Summary[]; queue: Summary[]; offers: Summary[] };
+    answer: {
+      me: Me;
+      conversations: Summary[];
+      queue: Summary[];
+      offers: Summary[];
+      dispositions?: Disposition[];
+    };
   };
   available: { ask: { on: boolean }; answer: { me: Me } };
   accept: { ask: InConversation; answer: { summary: Summary } };
   decline: { ask: InConversation; answer: object };
   sync: { ask: InConversation & { after: number }; answer: Page & { summary: Summary } };
   packet: { ask: InConversation; answer: { packet: Packet } };
-  send: { ask: ClientText; answer: Stored };
+  send: { ask: WithFiles; answer: Stored };
   note: { ask: ClientText; answer: Stored };
   read: { ask: InConversation & { upto: number }; answer: object };
+  delivered: { ask: InConversation & { upto: number }; answer: object };
+  colleagues: { ask: object; answer: { colleagues: Colleague[]; skills: string[] } };
+  transfer: {
+    ask: InConversation & { to: TransferTo; note?: string; client_id: string };
+    answer: { summary: Summary };
+  };
+  canned: { ask: object; answer: { replies: Canned[] } };
+  canned_text: { ask: InConversation & { id: string }; answer: { text: string } };
+  save_canned: { ask: CannedDraft; answer: { reply: Canned } };
+  remove_canned: { ask: { id: string }; answer: object };
+  suggest: { ask: InConversation; answer: { suggestions: Suggestion[] } };
+  history: { ask: InConversation; answer: { conversations: Past[] } };
+  why: { ask: InConversation; answer: { offers: OfferMade[] } };
+  recuse: { ask: InConversation & { agent?: string; reason: string }; answer: { summary: Summary } };
   return_to_bot: { ask: InConversation; answer: { summary: Summary } };
   close: { ask: InConversation & { disposition?: string }; answer: { summary: Summary } };
   reveal: { ask: InConversation & { token: string; reason: string }; answer: { value: string } };
@@ -53,6 +89,7 @@ export interface TypingNotice extends InConversation {
 export interface Receipt extends InConversation {
   role: Role;
   read_upto: number;
+  delivered_upto?: number;
 }
 export interface OfferGone extends InConversation {
   why: "accepted" | "declined" | "missed" | "cancelled";
@@ -78,4 +115,6 @@ export interface StaffEvents {
   typing: TypingNotice;
   receipt: Receipt;
   me: Me;
+  floor: Floor;
+  signed_out: { reason: string };
 }

@@ -131,3 +131,26 @@ test("unread are the messages of the other side beyond what was read", () => {
   );
   expect(unread(known, 1, ["bot", "agent"])).toBe(1);
 });
+
+describe("marks", () => {
+  test("what was read has also come, and neither goes back", () => {
+    const known = after(
+      { type: "receipt", read: 0, delivered: 4 },
+      { type: "receipt", read: 5, delivered: 2 },
+      { type: "receipt", read: 1, delivered: 1 },
+    );
+    expect(known).toMatchObject({ readByOther: 5, deliveredToOther: 5 });
+  });
+});
+
+test("an entry that comes again brings new addresses of its files, and nothing else", () => {
+  const file = { id: "f1", name: "a.png", type: "image/png", size: 1, url: "/old" };
+  const sent = entry(1, { attachments: [file] });
+  const again = { ...sent, text: "other", attachments: [{ ...file, url: "/new" }] };
+  const known = after({ type: "entry", entry: sent }, arrives(2), {
+    type: "synced",
+    page: { entries: [again], last_seq: 2, more: false },
+  });
+  expect(seqs(known)).toEqual([1, 2]);
+  expect(known.entries[0]).toMatchObject({ text: sent.text, attachments: [{ url: "/new" }] });
+});

@@ -1,8 +1,8 @@
 /** One conversation as a client knows it, and the pure function that brings it forward. The server's log is the truth:
  *  entries are only taken in order, and a hole is noticed rather than papered over. */
-import type { Entry, Page, Role, State, Stored, Trouble } from "./protocol";
+import type { Attachment, Entry, Page, Role, State, Stored, Trouble } from "./protocol";
 
-export type PendingKind = "message" | "note" | "person";
+export type PendingKind = "message" | "note" | "whisper" | "person";
 
 /** Something the user said that the log does not show yet. `sent` means acknowledged, thus stored for good. */
 export interface Pending {
@@ -15,6 +15,9 @@ export interface Pending {
   status: "sending" | "sent" | "failed";
   code?: Trouble;
   seq?: number;
+  attachments?: readonly Attachment[];
+  /** Asked to go slower: it goes out by itself a little later. */
+  isHeld?: boolean;
 }
 
 export interface Chat {
@@ -31,8 +34,9 @@ export interface Chat {
   state: State | null;
   pending: readonly Pending[];
   typing: Role | null;
-  /** What the other side has read. */
+  /** What the other side has read, and what has reached it. */
   readByOther: number;
+  deliveredToOther: number;
 }
 
 export type ChatEvent =
@@ -40,10 +44,11 @@ export type ChatEvent =
   | { type: "synced"; page: Page }
   | { type: "state"; state: State }
   | { type: "typing"; role: Role; on: boolean }
-  | { type: "receipt"; upto: number }
+  | { type: "receipt"; read: number; delivered: number }
   | { type: "queued"; pending: Pending }
   | { type: "stored"; client_id: string; stored: Stored }
   | { type: "failed"; client_id: string; code: Trouble }
+  | { type: "held"; client_id: string }
   | { type: "retried"; client_id: string }
   | { type: "dropped"; client_id: string };
 
@@ -59,6 +64,7 @@ export function newChat(conversation: string): Chat {
     pending: [],
     typing: null,
     readByOther: 0,
+    deliveredToOther: 0,
   };
 }
 
@@ -79,18 +85,25 @@ export function chat(before: Chat, event: ChatEvent): Chat {
     case "typing":
       return { ...before, typing: event.on ? event.role : null };
     case "receipt":
-      return { ...before, readByOther: Math.max(before.readByOther, event.upto) };
+      return takeReceipt(before, event);
     case "queued":
       return queue(before, event.pending);
     case "stored":
       return settle(before, event.client_id, event.stored);
-    case "failed":
-      return change(before, event.client_id, { status: "failed", code: event.code });
-    case "retried":
-      return change(before, event.client_id, { status: "sending" });
     case "dropped":
       return withoutPending(before, [event.client_id]);
+    default:
+      return change(before, event.client_id, sendingAfter(event));
   }
+}
+
+function takeReceipt(before: Chat, { read, delivered }: { read: number; delivered: number }): Chat {
+  const readByOther = Math.max(before.readByOther, read);
+  return {
+    ...before,
+    readByOther,
+    deliveredToOther: Math.max(before.deliveredToOther, delivered, readByOther),
+  };
 }
 
 function take(before: Chat, entry: Entry): Chat {
@@ -101,10 +114,21 @@ function take(before: Chat, entry: Entry): Chat {
 
 function takePage(before: Chat, page: Page): Chat {
   const fresh = page.entries.filter((entry) => entry.seq > before.known);
-  const after = append(before, fresh);
+  const after = append(withNewAddresses(before, page.entries), fresh);
   // Only the last page proves that nothing visible lies between its last entry and the end of the log.
   const checked = page.more ? after.checked : Math.max(after.checked, page.last_seq);
   return { ...after, checked, heard: Math.max(after.heard, page.last_seq) };
+}
+
+/** Files are at addresses that hold for a short time: an entry that comes again brings new ones. */
+function withNewAddresses(before: Chat, again: readonly Entry[]): Chat {
+  const files = new Map(again.map(({ seq, attachments }) => [seq, attachments]));
+  if (again.every(({ seq, attachments }) => seq > before.known || !attachments)) return before;
+  const entries = before.entries.map((entry) => {
+    const attachments = files.get(entry.seq);
+    return attachments ? { ...entry, attachments } : entry;
+  });
+  return { ...before, entries };
 }
 
 function append(before: Chat, fresh: readonly Entry[]): Chat {
@@ -134,11 +158,16 @@ function settle(before: Chat, client_id: string, stored: Stored): Chat {
   return { ...after, heard: Math.max(after.heard, seq) };
 }
 
+function sendingAfter(event: Extract<ChatEvent, { type: "failed" | "held" | "retried" }>): Partial<Pending> {
+  if (event.type === "failed") return { status: "failed", code: event.code };
+  return event.type === "held" ? { isHeld: true } : { status: "sending" };
+}
+
 function change(before: Chat, client_id: string, fields: Partial<Pending>): Chat {
   const pending = before.pending.map((item) => {
     if (item.client_id !== client_id) return item;
     const { code: _, ...rest } = item;
-    return { ...rest, ...fields };
+    return { ...rest, isHeld: false, ...fields };
   });
   return { ...before, pending };
 }

@@ -21,13 +21,13 @@ beforeEach(() => {
   attempts = [];
 });
 
-function open(): Delivery {
+function open(wait = () => Promise.resolve()): Delivery {
   return new Delivery("c1", {
     outbox: new Outbox(storage, "visitor"),
     dispatch: (event) => {
       known = chat(known, event);
     },
-    wait: () => Promise.resolve(),
+    wait,
     send: (item) => {
       attempts.push(item);
       const code = fate.shift();
@@ -40,6 +40,32 @@ function open(): Delivery {
 
 const ids = () => attempts.map((item) => item.client_id);
 const kept = () => new Outbox(storage, "visitor").of("c1");
+
+describe("being asked to go slower", () => {
+  test("is no failure however often: the message waits its turn", async () => {
+    fate = Array.from({ length: 9 }, () => "too_many" as const);
+    open().add(pending("m1"));
+    await settle();
+    await settle();
+    await settle();
+    expect(ids()).toHaveLength(10);
+    expect(known.pending).toMatchObject([{ status: "sent", isHeld: false }]);
+  });
+
+  test("shows on the message meanwhile, and a message that was taken back is not sent again", async () => {
+    fate = ["too_many"];
+    let goOn: () => void = () => undefined;
+    const delivery = open(() => new Promise<void>((resolve) => (goOn = resolve)));
+    delivery.add(pending("m1"));
+    await settle();
+    expect(known.pending).toMatchObject([{ status: "sending", isHeld: true }]);
+    delivery.drop("m1");
+    goOn();
+    await settle();
+    expect(ids()).toEqual(["m1"]);
+    expect(kept()).toEqual([]);
+  });
+});
 
 describe("sending", () => {
   test("an acknowledged message leaves the outbox", async () => {

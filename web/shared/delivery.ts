@@ -15,8 +15,10 @@ export interface DeliveryPorts {
 }
 
 /** Worth repeating by ourselves while connected; everything else needs the user, or a connection. */
-const PASSING: ReadonlySet<Trouble> = new Set(["timeout", "unavailable", "too_many", "internal_error"]);
+const PASSING: ReadonlySet<Trouble> = new Set(["timeout", "unavailable", "internal_error"]);
 const PATIENCE = [500, 1000, 2000, 4000, 8000];
+/** Seconds to wait when told to go slower without being told how long. */
+const SLOWER = 5;
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -90,16 +92,31 @@ export class Delivery {
   async #attempt(item: Pending): Promise<Trouble | null> {
     let trouble: Trouble | null = null;
     for (const pause of [...PATIENCE, 0]) {
-      const error = await this.#once(trouble === "bad_choice" ? withoutChoice(item) : item);
+      const error = await this.#inTurn(trouble === "bad_choice" ? withoutChoice(item) : item);
       if (error === null) return null;
       // The offered choice has gone stale; the words still say what was meant.
       const isStale = error.code === "bad_choice" && trouble !== "bad_choice" && item.choice !== undefined;
       trouble = error.code;
       if (isStale) continue;
       if (!PASSING.has(error.code)) return error.code;
-      await (this.#ports.wait ?? sleep)(error.retryAfter ? error.retryAfter * 1000 : pause);
+      await this.#wait(pause);
     }
     return trouble;
+  }
+
+  /** Being asked to go slower is no failure: the message waits its turn, for as long as its writer does not take it back. */
+  async #inTurn(item: Pending): Promise<CallError | null> {
+    for (;;) {
+      const error = await this.#once(item);
+      if (error?.code !== "too_many") return error;
+      this.#ports.dispatch({ type: "held", client_id: item.client_id });
+      await this.#wait((error.retryAfter ?? SLOWER) * 1000);
+      if (!this.#waiting.some(({ client_id }) => client_id === item.client_id)) return null;
+    }
+  }
+
+  #wait(milliseconds: number): Promise<void> {
+    return (this.#ports.wait ?? sleep)(milliseconds);
   }
 
   async #once(item: Pending): Promise<CallError | null> {

@@ -1,7 +1,7 @@
 /** The protocol of docs/protocol.md as types: what is sent to and fro. Requests and events: calls.ts. */
 
 export type Language = "zh" | "en";
-export type Role = "customer" | "bot" | "agent" | "system";
+export type Role = "customer" | "bot" | "agent" | "supervisor" | "system";
 export type EntryKind = "message" | "note" | "state" | "system";
 export type Stage = "bot" | "queued" | "offered" | "agent" | "wrap_up" | "closed";
 
@@ -42,6 +42,18 @@ export interface Understanding {
   suggestions?: readonly unknown[];
 }
 
+export const ATTACHMENT_TYPES = ["image/png", "image/jpeg", "image/webp", "application/pdf"] as const;
+
+/** A file that somebody sent. `url` is of this server, signed and short-lived: each sync brings a fresh one. */
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+  url: string;
+}
+
 export interface Entry {
   conversation: string;
   seq: number;
@@ -56,6 +68,9 @@ export interface Entry {
   card?: Card | null;
   event?: StateEvent | null;
   meta?: Understanding | null;
+  attachments?: readonly Attachment[] | null;
+  /** A note by which a supervisor prompts the agent; only staff get it. */
+  whisper?: boolean;
 }
 
 export interface Wait {
@@ -73,6 +88,12 @@ export interface State {
   wait?: Wait | null;
   bot_available: boolean;
   can_rate: boolean;
+  /** Whether people are on duty now, and else when they are again. */
+  open?: boolean;
+  opens_at?: string | null;
+  /** How far the agent has read, and has received. */
+  read_by_agent?: number;
+  delivered_to_agent?: number;
 }
 
 export interface Summary extends State {
@@ -88,9 +109,21 @@ export interface Summary extends State {
   last_at?: string | null;
   epoch: number;
   agent_id?: string | null;
-  /** How far the agent has read, on whatever machine. */
-  read_by_agent?: number;
+  agent_name?: string | null;
+  /** How far the customer has read, and has received. */
+  read_by_customer?: number;
+  delivered_to_customer?: number;
   case?: string | number | null;
+  /** The customer's messages that its agent has not read, as the server counts them. */
+  unread?: number;
+  disposition?: string | null;
+  transferred_from?: string | null;
+  recused?: boolean;
+  sla?: { target_seconds: number; due_at: string } | null;
+  vip?: boolean;
+  attachments?: number;
+  /** Who looks on; only supervisors are told. */
+  watchers?: readonly string[];
 }
 
 export interface PacketTopic {
@@ -153,6 +186,8 @@ export type ErrorCode =
   | "too_many"
   | "bot_unavailable"
   | "unavailable"
+  | "bad_attachment"
+  | "no_free_slot"
   | "internal_error";
 
 /** The server's codes, and the two that a client finds out by itself. */

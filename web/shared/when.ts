@@ -18,7 +18,7 @@ export function dayKey(at: string): string {
 
 export function dayName(at: string, language: Language, now: Date): string {
   const days = Math.round((startOfDay(new Date(at)) - startOfDay(now)) / 86_400_000);
-  if (days === 0 || days === -1) {
+  if (Math.abs(days) <= 1) {
     const name = new Intl.RelativeTimeFormat(TAGS[language], { numeric: "auto" }).format(days, "day");
     return name.charAt(0).toUpperCase() + name.slice(1);
   }

@@ -53,16 +53,22 @@ export function hall(before: Hall, event: HallEvent): Hall {
 function inChat(before: Hall, conversation: string, event: ChatEvent): Hall {
   // Late news of an earlier conversation are not this one's.
   if (before.chat?.conversation !== conversation) return before;
-  const after = bring(before.chat, event);
+  const after = event.type === "state" ? takeState(before.chat, event.state) : bring(before.chat, event);
   return after === before.chat ? before : { ...before, chat: after };
 }
 
 function open(before: Hall, state: State, readUpto: number): Hall {
   if (before.chat?.conversation === state.conversation) {
-    return { ...before, chat: bring(before.chat, { type: "state", state }) };
+    return { ...before, chat: takeState(before.chat, state) };
   }
-  const chat = bring(newChat(state.conversation), { type: "state", state });
+  const chat = takeState(newChat(state.conversation), state);
   return { ...before, chat, readUpto, trouble: null, hasRated: false };
+}
+
+/** A state also says how far the agent's side has come, for marks that a reload would lose. */
+function takeState(chat: Chat, state: State): Chat {
+  const { read_by_agent: read = 0, delivered_to_agent: delivered = 0 } = state;
+  return bring(bring(chat, { type: "state", state }), { type: "receipt", read, delivered });
 }
 
 export function unreadCount(known: Hall): number {

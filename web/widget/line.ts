@@ -32,6 +32,8 @@ export class Line {
   readonly #upkeep: Upkeep;
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
   #identity: string | undefined;
+  /** What was last told to have come. */
+  #delivered = "";
 
   constructor(ports: LinePorts) {
     this.#ports = ports;
@@ -74,19 +76,39 @@ export class Line {
     this.transport.reconnect();
   }
 
+  get token(): string {
+    return this.#ports.pass.token;
+  }
+
+  /** The addresses of an entry's files are over: get it again. */
+  renewFiles(seq: number): void {
+    void this.#fetchAfter(seq - 1).catch(() => null);
+  }
+
   take(state: State): void {
     this.#tell(state.conversation, { type: "state", state });
   }
 
-  /** Tell the server how far the customer has read, when they can see it. */
+  /** Tell the server how far the customer has read, or what has come while they could not see it. */
   markRead(): void {
     const { presence, storage, store } = this.#ports;
     const { chat, isShown, readUpto } = store.state;
-    if (!chat || !isShown || !presence.isVisible || chat.known <= readUpto) return;
+    if (!chat || chat.known <= readUpto) return;
     const { conversation, known: upto } = chat;
+    if (!isShown || !presence.isVisible) {
+      this.#tellDelivered(conversation, upto);
+      return;
+    }
     store.dispatch({ type: "read", upto });
     storage.setItem(readKey(conversation), String(upto));
     void this.transport?.call("read", { conversation, upto }).catch(() => null);
+  }
+
+  #tellDelivered(conversation: string, upto: number): void {
+    const mark = `${conversation} ${upto}`;
+    if (mark === this.#delivered) return;
+    this.#delivered = mark;
+    void this.transport?.call("delivered", { conversation, upto }).catch(() => null);
   }
 
   complain(error: unknown): void {
@@ -105,8 +127,8 @@ export class Line {
     transport.on("entry", (entry) => {
       this.#tell(entry.conversation, { type: "entry", entry });
     });
-    transport.on("receipt", ({ conversation, read_upto }) => {
-      this.#tell(conversation, { type: "receipt", upto: read_upto });
+    transport.on("receipt", ({ conversation, read_upto: read, delivered_upto: delivered = 0 }) => {
+      this.#tell(conversation, { type: "receipt", read, delivered });
     });
     transport.on("typing", ({ conversation, role, on }) => {
       clearTimeout(this.#typingEnds);
@@ -161,13 +183,20 @@ export class Line {
     }
   }
 
-  async #send({ kind, conversation, client_id, text, choice }: Pending): Promise<Stored | null> {
+  async #send({ kind, conversation, client_id, text, choice, attachments }: Pending): Promise<Stored | null> {
     if (!this.transport) throw new CallError("offline");
     if (kind === "person") {
       this.take((await this.transport.call("ask_human", { conversation, client_id })).state);
       return null;
     }
-    return this.transport.call("send", { conversation, client_id, text, ...(choice && { choice }) });
+    const files = attachments && { attachments: attachments.map(({ id }) => id) };
+    return this.transport.call("send", {
+      conversation,
+      client_id,
+      text,
+      ...(choice && { choice }),
+      ...files,
+    });
   }
 
   async #fetchAfter(after: number): Promise<{ more: boolean }> {

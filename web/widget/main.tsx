@@ -3,6 +3,7 @@ import { render } from "preact";
 import "../shared/ui/tokens.css";
 import "../shared/ui/base.css";
 import "../shared/ui/log.css";
+import "../shared/ui/files.css";
 import "./widget.css";
 import { preferredLanguage } from "../shared/i18n";
 import { browserPresence } from "../shared/presence";

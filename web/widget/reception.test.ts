@@ -62,7 +62,7 @@ describe("coming in", () => {
 describe("saying something", () => {
   test("a quick reply is sent with its choice", async () => {
     visit.socket.answer("send", stored);
-    visit.reception.say("Large CDs", "topic:savings/large_cd");
+    visit.reception.say("Large CDs", { choice: "topic:savings/large_cd" });
     await settle();
     expect(visit.socket.asked("send")).toMatchObject([
       { text: "Large CDs", choice: "topic:savings/large_cd" },

@@ -4,6 +4,7 @@ import type { Pending, PendingKind } from "../shared/chat";
 import type { VisitorCalls, VisitorEvents } from "../shared/calls";
 import type { Language, State } from "../shared/protocol";
 import type { Store } from "../shared/store";
+import type { Addressed } from "../shared/upload";
 import { CallError, type Transport } from "../shared/transport";
 import { TypingTeller } from "../shared/typing";
 import { newId } from "../shared/uuid";
@@ -29,9 +30,21 @@ export class Reception {
     });
   }
 
-  say(text: string, choice?: string): void {
+  say(text: string, more: Pick<Pending, "choice" | "attachments"> = {}): void {
     this.#typing.stop();
-    this.#enqueue("message", text, choice);
+    this.#enqueue("message", text, more);
+  }
+
+  /** Where files go, and in whose name. */
+  address(): Addressed {
+    return {
+      conversation: this.#store.state.chat?.conversation ?? "",
+      headers: { Authorization: `Bearer ${this.#line.token}` },
+    };
+  }
+
+  renewFiles(seq: number): void {
+    this.#line.renewFiles(seq);
   }
 
   askForPerson(): void {
@@ -96,7 +109,7 @@ export class Reception {
     void this.#ask((to, conversation) => to.call("language", { conversation, language }));
   }
 
-  #enqueue(kind: PendingKind, text: string, choice?: string): void {
+  #enqueue(kind: PendingKind, text: string, more: Pick<Pending, "choice" | "attachments"> = {}): void {
     const { chat } = this.#store.state;
     if (!chat) return;
     this.#store.dispatch({ type: "trouble", code: null });
@@ -107,7 +120,7 @@ export class Reception {
       text,
       at: new Date().toISOString(),
       status: "sending",
-      ...(choice !== undefined && { choice }),
+      ...more,
     });
   }
 

@@ -5,12 +5,13 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createStore } from "../../shared/store";
 import { memoryStorage } from "../../shared/storage";
 import { faults } from "../../shared/testing/accessibility";
-import { ok, settle } from "../../shared/testing/FakeSocket";
+import { ok } from "../../shared/testing/FakeSocket";
 import { entry, me, summary } from "../../shared/testing/made";
 import { desk, EMPTY_DESK } from "../desk";
 import { SessionDoor } from "../session";
 import { Shift } from "../testing";
 import { App } from "./App";
+import { inTalk, onDuty } from "./testing";
 
 let shift: Shift;
 let storage: Storage;
@@ -37,30 +38,19 @@ function doorFor(answer: Response): SessionDoor {
   return new SessionDoor(vi.fn<typeof fetch>().mockImplementation(() => Promise.resolve(answer.clone())));
 }
 
-async function onDuty() {
-  const begin = () => {
-    void shift.begin();
-    return shift.duty;
-  };
-  const door = doorFor(Response.json({ me: me() }));
-  const shown = render(<App store={shift.store} storage={storage} door={door} language="en" begin={begin} />);
-  await screen.findByText("Customer Ms Chen");
-  await settle();
-  return { user: userEvent.setup(), ...shown };
-}
-
-async function inTalk() {
-  const all = await onDuty();
-  await all.user.click(screen.getByRole("button", { name: /Ms Chen/ }));
-  return all;
-}
-
 describe("the door", () => {
   function shut(answer: Response) {
     const store = createStore(desk, EMPTY_DESK);
     const begin = vi.fn(() => shift.duty);
     const shown = render(
-      <App store={store} storage={storage} door={doorFor(answer)} language="en" begin={begin} />,
+      <App
+        store={store}
+        storage={storage}
+        door={doorFor(answer)}
+        alerts={shift.alerts}
+        language="en"
+        begin={begin}
+      />,
     );
     return { user: userEvent.setup(), begin, ...shown };
   }
@@ -90,13 +80,13 @@ describe("the door", () => {
 
 describe("the desk", () => {
   test("lists conversations with what is unread, without faults", async () => {
-    const { container } = await onDuty();
+    const { container } = await onDuty(shift, storage);
     expect(screen.getByRole("button", { name: /Visitor 31AD/ }).textContent).toContain("1 unread");
     expect(await faults(container)).toEqual([]);
   });
 
   test("moves from one conversation to the next by keyboard", async () => {
-    const { user } = await onDuty();
+    const { user } = await onDuty(shift, storage);
     await user.keyboard("{Alt>}{ArrowDown}{/Alt}");
     const first = shift.store.state.selected;
     await user.keyboard("{Alt>}{ArrowDown}{/Alt}");
@@ -105,7 +95,7 @@ describe("the desk", () => {
 
   test("takes an offer by keyboard", async () => {
     shift.socket.answer("accept", () => ok({ summary: summary({ conversation: "c3" }) }));
-    const { user, container } = await onDuty();
+    const { user, container } = await onDuty(shift, storage);
     shift.socket.hear(
       "offer",
       summary({
@@ -121,7 +111,7 @@ describe("the desk", () => {
   });
 
   test("says when an offer ran out, until that was seen", async () => {
-    const { user } = await onDuty();
+    const { user } = await onDuty(shift, storage);
     shift.socket.hear("offer_gone", { conversation: "c3", why: "missed" });
     await screen.findByText("The offer ran out and went to a colleague.");
     await user.click(screen.getByRole("button", { name: "Dismiss" }));
@@ -130,7 +120,7 @@ describe("the desk", () => {
 
   test("switches availability", async () => {
     shift.socket.answer("available", () => ok({ me: me({ available: false }) }));
-    const { user } = await onDuty();
+    const { user } = await onDuty(shift, storage);
     await user.click(screen.getByRole("switch", { name: "Take new conversations" }));
     expect(shift.socket.asked("available")).toEqual([{ on: false }]);
     expect(screen.getByRole("switch").getAttribute("aria-checked")).toBe("false");
@@ -139,16 +129,16 @@ describe("the desk", () => {
 
 describe("a conversation", () => {
   test("is shown with notes, the packet and sealed data, without faults", async () => {
-    const { container } = await inTalk();
+    const { container } = await inTalk(shift, storage);
     expect(screen.getByRole("log").textContent).toContain("Called the branch.");
-    const packet = await screen.findByRole("complementary", { name: "Handoff packet" });
+    const packet = await screen.findByRole("complementary", { name: "Details" });
     expect(within(packet).getByText("two hours in the queue")).toBeTruthy();
     expect(within(packet).queryByText("requested_slot")).toBeNull();
     expect(await faults(container)).toEqual([]);
   });
 
   test("a draft is kept for each conversation, and for reply and note apart", async () => {
-    const { user } = await inTalk();
+    const { user } = await inTalk(shift, storage);
     await user.type(screen.getByRole("textbox", { name: "Reply" }), "half a sent");
     await user.click(screen.getByRole("button", { name: "Internal note" }));
     expect(screen.getByRole("textbox", { name: "Internal note" })).toHaveProperty("value", "");
@@ -159,7 +149,7 @@ describe("a conversation", () => {
   });
 
   test("a note is sent as a note", async () => {
-    const { user } = await inTalk();
+    const { user } = await inTalk(shift, storage);
     await user.keyboard("{Alt>}n{/Alt}");
     await user.type(await screen.findByRole("textbox", { name: "Internal note" }), "called{Enter}");
     expect(shift.socket.asked("note")).toMatchObject([{ conversation: "c1", text: "called" }]);
@@ -168,7 +158,7 @@ describe("a conversation", () => {
 
   test("sealed data are shown only for a reason", async () => {
     shift.socket.answer("reveal", () => ok({ value: "138 1234 0000" }));
-    const { user } = await inTalk();
+    const { user } = await inTalk(shift, storage);
     await user.click(within(screen.getByRole("log")).getByRole("button", { name: /138\*\*\*\*0000/ }));
     const dialog = screen.getByRole("dialog", { name: "Reveal: Phone number" });
     await user.click(within(dialog).getByRole("button", { name: "Show" }));
@@ -183,7 +173,7 @@ describe("a conversation", () => {
 
   test("is closed with an outcome", async () => {
     shift.socket.answer("close", () => ok({ summary: summary({ state: "closed" }) }));
-    const { user } = await inTalk();
+    const { user } = await inTalk(shift, storage);
     await user.click(screen.getByRole("button", { name: "Close" }));
     const dialog = screen.getByRole("dialog");
     await user.click(within(dialog).getByLabelText("Needs follow-up"));
@@ -194,7 +184,7 @@ describe("a conversation", () => {
 
   test("is returned to the assistant", async () => {
     shift.socket.answer("return_to_bot", () => ok({ summary: summary({ state: "bot", agent_id: null }) }));
-    const { user } = await inTalk();
+    const { user } = await inTalk(shift, storage);
     await user.click(screen.getAllByRole("button", { name: /Return to assistant/ })[0]!);
     await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Return to assistant" }));
     expect(shift.socket.asked("return_to_bot")).toEqual([{ conversation: "c1" }]);
@@ -202,7 +192,7 @@ describe("a conversation", () => {
 });
 
 test("signing out leaves no half-written words behind", async () => {
-  const { user } = await inTalk();
+  const { user } = await inTalk(shift, storage);
   await user.type(screen.getByRole("textbox", { name: "Reply" }), "half a sent");
   expect(storage.getItem("lobby.desk.draft.a1.c1.message")).toBe("half a sent");
   await user.click(screen.getByRole("button", { name: "Sign out" }));
@@ -211,7 +201,7 @@ test("signing out leaves no half-written words behind", async () => {
 });
 
 test("a lost connection is told, and what is written waits", async () => {
-  const { user } = await inTalk();
+  const { user } = await inTalk(shift, storage);
   shift.socket.drop();
   expect(await screen.findByText(/Connection lost/)).toBeTruthy();
   await user.type(screen.getByRole("textbox", { name: "Reply" }), "still here{Enter}");

@@ -2,63 +2,58 @@
 import { useEffect, useState } from "preact/hooks";
 import { LocaleContext, TAGS } from "../../shared/i18n";
 import type { Language, Me } from "../../shared/protocol";
-import { forget } from "../../shared/storage";
 import type { Store } from "../../shared/store";
-import { useStore } from "../../shared/use";
-import { unreadOf, type Desk as DeskState, type DeskEvent } from "../desk";
+import type { Desk as DeskState, DeskEvent } from "../desk";
+import { unreadOf } from "../order";
+import type { Alerts } from "../alerts";
 import type { Duty } from "../duty";
 import type { SessionDoor } from "../session";
 import { consoleLocale } from "../texts";
 import { Desk } from "./Desk";
 import { SignIn } from "./SignIn";
+import { useDoor } from "./useDoor";
 
 interface Props {
   store: Store<DeskState, DeskEvent>;
   storage: Storage;
   door: SessionDoor;
+  alerts: Alerts;
   language: Language;
   /** Begins a spell of duty for the one who has signed in. */
   begin: (me: Me) => Duty;
 }
 
-const LANGUAGE_KEY = "lobby.desk.language";
-
-export function App({ store, storage, door, language: first, begin }: Props) {
-  const desk = useStore(store);
-  const [duty, setDuty] = useState<Duty | null>(null);
-  const [language, setLanguage] = useState<Language>(first);
+export function App({ store, storage, door, alerts, language: first, begin }: Props) {
+  const { desk, duty, language, choose, enter, signOut } = useDoor({
+    store,
+    storage,
+    door,
+    begin,
+    language: first,
+  });
+  const [isBellOn, setBellOn] = useState(alerts.isOn);
+  const bell = {
+    isOn: isBellOn,
+    toggle: () => {
+      alerts.turn(!isBellOn);
+      setBellOn(!isBellOn);
+    },
+  };
   const texts = consoleLocale(language);
-  const choose = (chosen: Language) => {
-    storage.setItem(LANGUAGE_KEY, chosen);
-    setLanguage(chosen);
-  };
-  const enter = (me: Me) => {
-    duty?.end();
-    setDuty(begin(me));
-  };
-  useEffect(() => {
-    door.whoAmI().then(enter, () => {
-      store.dispatch({ type: "session", session: "out" });
-    });
-    // Once, when the page opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
   useTitle(desk, texts.t("page.title"), TAGS[language]);
-  const signOut = async () => {
-    duty?.end();
-    // Half-written words may hold a customer's data: they go when the agent goes, not when a session runs out.
-    forget(storage, "lobby.desk.draft.");
-    await door.signOut(desk.me?.csrf ?? "");
-    setDuty(null);
-    store.dispatch({ type: "session", session: "out" });
-  };
   return (
     <LocaleContext.Provider value={texts}>
       {desk.session === "in" && duty && (
-        <Desk desk={desk} duty={duty} storage={storage} onLanguage={choose} onSignOut={signOut} />
+        <Desk desk={desk} duty={duty} storage={storage} bell={bell} onLanguage={choose} onSignOut={signOut} />
       )}
       {(desk.session === "out" || desk.session === "ended") && (
-        <SignIn door={door} hasEnded={desk.session === "ended"} onSignedIn={enter} onLanguage={choose} />
+        <SignIn
+          door={door}
+          hasEnded={desk.session === "ended"}
+          why={desk.whySignedOut}
+          onSignedIn={enter}
+          onLanguage={choose}
+        />
       )}
     </LocaleContext.Provider>
   );

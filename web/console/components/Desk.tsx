@@ -1,11 +1,13 @@
 /** The desk: what there is on the left, the conversation in the middle, its particulars on the right. */
 import { useState } from "preact/hooks";
 import type { Language } from "../../shared/protocol";
-import { talkOrder, type Desk as DeskState } from "../desk";
+import type { Desk as DeskState } from "../desk";
+import { talkOrder } from "../order";
 import type { Duty } from "../duty";
 import { useShortcuts } from "../shortcuts";
 import { useTexts } from "../texts";
 import { Rail } from "./Rail";
+import type { Bell } from "./Self";
 import { TalkView } from "./TalkView";
 import { Troubles } from "./Troubles";
 
@@ -13,11 +15,12 @@ interface Props {
   desk: DeskState;
   duty: Duty;
   storage: Storage;
+  bell: Bell;
   onLanguage: (language: Language) => void;
   onSignOut: () => Promise<void>;
 }
 
-export function Desk({ desk, duty, storage, onLanguage, onSignOut }: Props) {
+export function Desk({ desk, duty, storage, bell, onLanguage, onSignOut }: Props) {
   const { t } = useTexts();
   const [showsDetails, setShowsDetails] = useState(() => matchMedia("(min-width: 1100px)").matches);
   const talk = desk.selected === null ? undefined : desk.talks[desk.selected];
@@ -40,7 +43,7 @@ export function Desk({ desk, duty, storage, onLanguage, onSignOut }: Props) {
   });
   return (
     <div class={talk ? "desk has-talk" : "desk"}>
-      <Rail desk={desk} duty={duty} onLanguage={onLanguage} onSignOut={onSignOut} />
+      <Rail desk={desk} duty={duty} bell={bell} onLanguage={onLanguage} onSignOut={onSignOut} />
       <div class="stage">
         <Troubles desk={desk} duty={duty} />
         {talk ? (

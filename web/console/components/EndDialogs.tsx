@@ -1,7 +1,7 @@
-/** The two ways in which a conversation leaves the desk: back to the assistant, or to its end. */
+/** The two ways in which a conversation leaves the desk for good: back to the assistant, or to its end. */
 import { useState } from "preact/hooks";
 import { Dialog } from "../../shared/ui/Dialog";
-import type { Talk } from "../desk";
+import type { Desk, Talk } from "../desk";
 import type { Duty } from "../duty";
 import { useTexts } from "../texts";
 
@@ -25,7 +25,7 @@ export function ReturnDialog({ talk, duty, onClose }: Props) {
           class="button primary"
           onClick={() => {
             onClose();
-            void duty.returnToBot(talk.summary.conversation);
+            void duty.change("return_to_bot", { conversation: talk.summary.conversation });
           }}
         >
           {t("act.return")}
@@ -35,36 +35,38 @@ export function ReturnDialog({ talk, duty, onClose }: Props) {
   );
 }
 
-const OUTCOMES = ["resolved", "follow_up", "no_answer", "other"] as const;
-
-export function CloseDialog({ talk, duty, onClose }: Props) {
-  const { t } = useTexts();
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>("resolved");
+export function CloseDialog({ desk, talk, duty, onClose }: Props & { desk: Desk }) {
+  const { t, language } = useTexts();
+  const { dispositions } = desk;
+  const [outcome, setOutcome] = useState(dispositions[0]?.code);
   return (
     <Dialog title={t("close.title")} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           onClose();
-          void duty.close(talk.summary.conversation, outcome);
+          const { conversation } = talk.summary;
+          void duty.change("close", { conversation, ...(outcome !== undefined && { disposition: outcome }) });
         }}
       >
-        <fieldset class="choices">
-          <legend>{t("close.how")}</legend>
-          {OUTCOMES.map((value) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name="outcome"
-                checked={outcome === value}
-                onChange={() => {
-                  setOutcome(value);
-                }}
-              />
-              {t(`close.${value}`)}
-            </label>
-          ))}
-        </fieldset>
+        {dispositions.length > 0 && (
+          <fieldset class="choices two">
+            <legend>{t("close.how")}</legend>
+            {dispositions.map((way) => (
+              <label key={way.code}>
+                <input
+                  type="radio"
+                  name="outcome"
+                  checked={outcome === way.code}
+                  onChange={() => {
+                    setOutcome(way.code);
+                  }}
+                />
+                {way[language]}
+              </label>
+            ))}
+          </fieldset>
+        )}
         <div class="row end">
           <button type="button" class="button" onClick={onClose}>
             {t("cancel")}

@@ -1,9 +1,7 @@
 /** The handoff packet: everything the customer should not have to say again. */
-import { X } from "lucide";
 import type { ComponentChildren } from "preact";
 import type { Packet, PacketTopic } from "../../shared/protocol";
 import type { Sealed } from "../../shared/sealed";
-import { Icon } from "../../shared/ui/Icon";
 import { Text } from "../../shared/ui/Text";
 import { stopwatch } from "../../shared/when";
 import type { Talk } from "../desk";
@@ -14,27 +12,15 @@ import { percent } from "./StaffLine";
 interface Props {
   talk: Talk;
   onReveal: (sealed: Sealed) => void;
-  onClose: () => void;
 }
 
-export function PacketPanel({ talk, onReveal, onClose }: Props) {
+export function PacketPanel({ talk, onReveal }: Props) {
   const { t } = useTexts();
+  if (talk.packet) return <PacketBody packet={talk.packet} onReveal={onReveal} />;
   return (
-    <aside class="packet" aria-label={t("packet")}>
-      <div class="packet-head">
-        <h2>{t("packet")}</h2>
-        <button type="button" class="icon-button" aria-label={t("packet.hide")} onClick={onClose}>
-          <Icon of={X} />
-        </button>
-      </div>
-      {talk.packet ? (
-        <PacketBody packet={talk.packet} onReveal={onReveal} />
-      ) : (
-        <p class="quiet" role="status">
-          {t("packet.none")}
-        </p>
-      )}
-    </aside>
+    <p class="quiet" role="status">
+      {t("packet.none")}
+    </p>
   );
 }
 

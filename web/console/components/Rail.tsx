@@ -1,45 +1,89 @@
 /** The left side: oneself, offers, one's conversations, the queue. */
-import { Keyboard, LogOut } from "lucide";
-import { useState } from "preact/hooks";
+import { Search } from "lucide";
+import { useRef, useState } from "preact/hooks";
 import type { Language } from "../../shared/protocol";
 import { useNow } from "../../shared/use";
-import { Dialog } from "../../shared/ui/Dialog";
 import { Icon } from "../../shared/ui/Icon";
-import { Mark } from "../../shared/ui/Mark";
-import { talkOrder, type Desk } from "../desk";
+import { Rows } from "../../shared/ui/Rows";
+import type { Desk } from "../desk";
 import type { Duty } from "../duty";
-import { SHORTCUTS } from "../shortcuts";
+import { matching, talkOrder } from "../order";
+import { useShortcuts } from "../shortcuts";
 import { useTexts } from "../texts";
 import { OfferCard } from "./OfferCard";
 import { QueueItem } from "./QueueItem";
+import { Self, type Bell } from "./Self";
 import { TalkItem } from "./TalkItem";
 
 interface Props {
   desk: Desk;
   duty: Duty;
+  bell: Bell;
   onLanguage: (language: Language) => void;
   onSignOut: () => Promise<void>;
 }
 
-export function Rail({ desk, duty, onLanguage, onSignOut }: Props) {
+/** Pixels. */
+const USUAL_TALK = 64;
+
+export function Rail({ desk, duty, bell, onLanguage, onSignOut }: Props) {
   const { t } = useTexts();
   const now = useNow();
-  const talks = talkOrder(desk);
   return (
     <nav class="rail" aria-label={t("console")}>
-      <Self desk={desk} duty={duty} onLanguage={onLanguage} onSignOut={onSignOut} />
-      <section aria-label={t("offers")} aria-live="assertive">
+      <Self desk={desk} duty={duty} bell={bell} onLanguage={onLanguage} onSignOut={onSignOut} />
+      <section class="offers" aria-label={t("offers")} aria-live="assertive">
         {desk.offers.map((offer, index) => (
           <OfferCard key={offer.conversation} offer={offer} now={now} duty={duty} isFirst={index === 0} />
         ))}
       </section>
-      <section class="part">
-        <h2>{t("talks")}</h2>
-        {talks.length === 0 && <p class="quiet">{t(desk.me?.available ? "talks.none" : "talks.none.off")}</p>}
-        <ul role="list">
-          {talks.map((talk) => (
+      <Talks desk={desk} duty={duty} now={now} />
+      <Queue desk={desk} now={now} />
+    </nav>
+  );
+}
+
+function Talks({ desk, duty, now }: { desk: Desk; duty: Duty; now: number }) {
+  const { t } = useTexts();
+  const box = useRef<HTMLUListElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [words, setWords] = useState("");
+  const all = talkOrder(desk);
+  const found = matching(all, words);
+  useShortcuts({ "Alt+KeyF": () => field.current?.focus() });
+  return (
+    <section class="part talks">
+      <h2>
+        {t("talks")}
+        {all.length > 0 && <span class="tally">{all.length}</span>}
+      </h2>
+      {all.length > 0 && (
+        <label class="search">
+          <Icon of={Search} size={15} />
+          <span class="unseen">{t("talks.search")}</span>
+          <input
+            ref={field}
+            type="search"
+            placeholder={t("talks.search")}
+            value={words}
+            onInput={(event) => {
+              setWords(event.currentTarget.value);
+            }}
+          />
+        </label>
+      )}
+      <p class="quiet" role="status">
+        {all.length === 0 && t(desk.me?.available ? "talks.none" : "talks.none.off")}
+        {all.length > 0 && found.length === 0 && t("talks.notFound")}
+      </p>
+      <ul role="list" class="roll" ref={box}>
+        <Rows
+          items={found}
+          box={box}
+          estimate={USUAL_TALK}
+          keyOf={(talk) => talk.summary.conversation}
+          row={(talk) => (
             <TalkItem
-              key={talk.summary.conversation}
               talk={talk}
               now={now}
               isSelected={desk.selected === talk.summary.conversation}
@@ -47,114 +91,42 @@ export function Rail({ desk, duty, onLanguage, onSignOut }: Props) {
                 duty.select(talk.summary.conversation);
               }}
             />
-          ))}
-        </ul>
-      </section>
-      <section class="part">
-        <h2>
-          {t("queue")}
-          {desk.queue.length > 0 && (
-            <span class="tally">{t("queue.count", { count: desk.queue.length })}</span>
           )}
-        </h2>
-        {desk.queue.length === 0 && <p class="quiet">{t("queue.none")}</p>}
-        <ul role="list">
-          {desk.queue.map((summary) => (
-            <QueueItem key={summary.conversation} summary={summary} now={now} />
-          ))}
-        </ul>
-      </section>
-    </nav>
-  );
-}
-
-function Self({ desk, duty, onLanguage, onSignOut }: Props) {
-  const { t, language } = useTexts();
-  const [showsKeys, setShowsKeys] = useState(false);
-  const { me } = desk;
-  if (!me) return null;
-  const other: Language = language === "zh" ? "en" : "zh";
-  return (
-    <header class="self">
-      <div class="self-row">
-        <Mark size={32} />
-        <div class="self-name">
-          <strong>{me.name}</strong>
-          <span>{t("load", { load: me.load, capacity: me.capacity })}</span>
-        </div>
-        <button
-          type="button"
-          class="icon-button"
-          lang={other}
-          onClick={() => {
-            onLanguage(other);
-          }}
-        >
-          {other === "zh" ? "中" : "EN"}
-          <span class="unseen">{t("language.other")}</span>
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("keys")}
-          title={t("keys")}
-          onClick={() => {
-            setShowsKeys(true);
-          }}
-        >
-          <Icon of={Keyboard} />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("sign.out")}
-          title={t("sign.out")}
-          onClick={onSignOut}
-        >
-          <Icon of={LogOut} size={18} />
-        </button>
-      </div>
-      <button
-        type="button"
-        role="switch"
-        class="switch"
-        aria-checked={me.available}
-        aria-label={t("available.label")}
-        onClick={() => void duty.setAvailable(!me.available)}
-      >
-        <span class="knob" aria-hidden="true" />
-        {t(me.available ? "available" : "available.off")}
-      </button>
-      {showsKeys && (
-        <Keys
-          onClose={() => {
-            setShowsKeys(false);
-          }}
         />
-      )}
-    </header>
+      </ul>
+    </section>
   );
 }
 
-function Keys({ onClose }: { onClose: () => void }) {
+function Queue({ desk, now }: { desk: Desk; now: number }) {
   const { t } = useTexts();
+  const box = useRef<HTMLDivElement>(null);
+  const { queue } = desk;
   return (
-    <Dialog title={t("keys.title")} onClose={onClose}>
-      <dl class="keys">
-        {SHORTCUTS.map(({ keys, shown, does }) => (
-          <div key={keys}>
-            <dt>{t(does)}</dt>
-            <dd>
-              <kbd>{shown}</kbd>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <div class="row end">
-        <button type="button" class="button" onClick={onClose}>
-          {t("close")}
-        </button>
+    <section class="part waiting-part">
+      <h2>
+        {t("queue")}
+        {queue.length > 0 && <span class="tally">{t("queue.count", { count: queue.length })}</span>}
+      </h2>
+      {queue.length === 0 && <p class="quiet">{t("queue.none")}</p>}
+      {/* What scrolls can be reached by keyboard. */}
+      <div
+        class="roll"
+        ref={box}
+        role="region"
+        aria-label={t("queue")}
+        tabIndex={queue.length > 0 ? 0 : undefined}
+      >
+        <ul role="list">
+          <Rows
+            items={queue}
+            box={box}
+            estimate={USUAL_TALK}
+            keyOf={(summary) => summary.conversation}
+            row={(summary) => <QueueItem summary={summary} now={now} />}
+          />
+        </ul>
       </div>
-    </Dialog>
+    </section>
   );
 }

@@ -9,11 +9,13 @@ import { useTexts } from "../texts";
 interface Props {
   door: SessionDoor;
   hasEnded: boolean;
+  /** What was said when somebody else ended the session. */
+  why?: string | null;
   onSignedIn: (me: Me) => void;
   onLanguage: (language: Language) => void;
 }
 
-export function SignIn({ door, hasEnded, onSignedIn, onLanguage }: Props) {
+export function SignIn({ door, hasEnded, why = null, onSignedIn, onLanguage }: Props) {
   const { t, language } = useTexts();
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
@@ -47,7 +49,11 @@ export function SignIn({ door, hasEnded, onSignedIn, onLanguage }: Props) {
         <Mark size={44} />
         <p class="sign-bank">{t("bank.name")}</p>
         <h1>{t("sign.title")}</h1>
-        {hasEnded && <p class="notice">{t("sign.ended")}</p>}
+        {hasEnded && (
+          <p class="notice" role="status">
+            {why === null ? t("sign.ended") : t("sign.ended.by", { why })}
+          </p>
+        )}
         <div class="field">
           <label for="username">{t("sign.username")}</label>
           <input

@@ -1,10 +1,12 @@
 /** One entry of the log as staff see it: with notes, with what the assistant understood, and with what it offered. */
-import { FileText, StickyNote } from "lucide";
+import { Eye, FileText, StickyNote } from "lucide";
+import type { Chat } from "../../shared/chat";
 import type { Line } from "../../shared/lines";
 import type { Entry } from "../../shared/protocol";
 import type { Sealed } from "../../shared/sealed";
+import { Attached } from "../../shared/ui/Attached";
 import { Icon } from "../../shared/ui/Icon";
-import { Arrived } from "../../shared/ui/SendState";
+import { Arrived, markOf } from "../../shared/ui/SendState";
 import { Bubble } from "../../shared/ui/Text";
 import { clockTime } from "../../shared/when";
 import { useTexts } from "../texts";
@@ -13,9 +15,11 @@ interface Props {
   line: Line;
   customer: string;
   day: string | null;
-  isRead: boolean;
+  chat: Chat;
   nameOf: (topic: string) => string;
-  onReveal: (sealed: Sealed) => void;
+  onReveal?: ((sealed: Sealed) => void) | undefined;
+  /** The addresses of this entry's files are over. */
+  onStale?: ((seq: number) => void) | undefined;
 }
 
 export function StaffLine(props: Props) {
@@ -39,29 +43,51 @@ function Event({ entry }: { entry: Entry }) {
   );
 }
 
-function Said({ line, customer, isRead, nameOf, onReveal }: Props) {
-  const { t, language } = useTexts();
+function Said({ line, customer, chat, nameOf, onReveal, onStale }: Props) {
+  const { t } = useTexts();
   const { entry, isFirstOfGroup, isLastOfGroup } = line;
-  const { role } = entry.author;
-  const isCustomer = role === "customer";
-  const kinds = [isCustomer ? "" : "own", role === "bot" ? "bot" : "", entry.kind === "note" ? "note" : ""];
+  const { author, attachments } = entry;
+  const isCustomer = author.role === "customer";
   return (
-    <div class={`said ${kinds.join(" ")}`}>
+    <div class={`said ${kindsOf(entry)}`}>
       {isFirstOfGroup && (
-        <div class="who">{entry.author.name ?? (isCustomer ? customer : t(`role.${role}`))}</div>
+        <div class="who">{author.name ?? (isCustomer ? customer : t(`role.${author.role}`))}</div>
       )}
-      <Bubble text={entry.text} onReveal={onReveal} />
+      {entry.text && <Bubble text={entry.text} onReveal={onReveal} />}
+      {attachments && attachments.length > 0 && (
+        <Attached
+          attachments={attachments}
+          onStale={
+            onStale &&
+            (() => {
+              onStale(entry.seq);
+            })
+          }
+        />
+      )}
       <Extras entry={entry} nameOf={nameOf} />
-      {isLastOfGroup && (
-        <div class="meta">
-          <time dateTime={entry.at}>{clockTime(entry.at, language)}</time>
-          {role === "agent" && entry.kind === "message" && <Arrived isRead={isRead} />}
-          {entry.kind === "note" && (
-            <>
-              <Icon of={StickyNote} size={13} /> {t("note")}
-            </>
-          )}
-        </div>
+      {isLastOfGroup && <Foot entry={entry} chat={chat} />}
+    </div>
+  );
+}
+
+function kindsOf({ author, kind, whisper }: Entry): string {
+  const kinds = [author.role === "customer" ? "" : "own", author.role === "bot" ? "bot" : ""];
+  if (kind === "note") kinds.push(whisper ? "note whisper" : "note");
+  return kinds.join(" ");
+}
+
+function Foot({ entry, chat }: { entry: Entry; chat: Chat }) {
+  const { t, language } = useTexts();
+  const isReply = entry.author.role === "agent" && entry.kind === "message";
+  return (
+    <div class="meta">
+      <time dateTime={entry.at}>{clockTime(entry.at, language)}</time>
+      {isReply && <Arrived mark={markOf(entry.seq, chat)} />}
+      {entry.kind === "note" && (
+        <>
+          <Icon of={entry.whisper ? Eye : StickyNote} size={13} /> {t(entry.whisper ? "whisper" : "note")}
+        </>
       )}
     </div>
   );

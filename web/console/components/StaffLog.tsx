@@ -1,17 +1,16 @@
 /** The transcript as staff see it, with what is on its way and who is typing. */
 import { ArrowDown } from "lucide";
-import { lines } from "../../shared/lines";
+import type { Chat } from "../../shared/chat";
 import type { Sealed } from "../../shared/sealed";
+import { Attached } from "../../shared/ui/Attached";
 import { Icon } from "../../shared/ui/Icon";
 import { OnTheWay } from "../../shared/ui/SendState";
 import { Bubble } from "../../shared/ui/Text";
 import { useEnd } from "../../shared/ui/useEnd";
-import { dayName } from "../../shared/when";
 import type { Desk, Talk } from "../desk";
 import type { Duty } from "../duty";
 import { useTexts } from "../texts";
-import { useTopicNames } from "../topics";
-import { StaffLine } from "./StaffLine";
+import { LogRows } from "./LogRows";
 import { useCustomerName } from "./useCustomerName";
 
 interface Props {
@@ -22,40 +21,33 @@ interface Props {
 }
 
 export function StaffLog({ desk, talk, duty, onReveal }: Props) {
-  const { t, language } = useTexts();
-  const nameOf = useTopicNames(language);
+  const { t } = useTexts();
   const name = useCustomerName()(talk.summary);
   const { chat } = talk;
-  const end = useEnd(`${chat.known} ${chat.pending.length} ${chat.typing ?? ""}`);
+  const end = useEnd(`${chat.known} ${chat.typing ?? ""}`, chat.pending.length);
   return (
-    <div class="talk-scroll" ref={end.box} onScroll={end.onScroll}>
+    <div
+      class="talk-scroll"
+      role="region"
+      aria-label={t("log")}
+      // What scrolls can be reached by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      ref={end.box}
+      onScroll={end.onScroll}
+    >
       <div class="log" role="log" aria-label={t("log")} aria-busy={chat.entries.length === 0}>
-        {lines(chat.entries).map((line) => (
-          <StaffLine
-            key={line.entry.seq}
-            line={line}
-            customer={name}
-            day={line.startsDay ? dayName(line.entry.at, language, new Date()) : null}
-            isRead={line.entry.seq <= chat.readByOther}
-            nameOf={nameOf}
-            onReveal={onReveal}
-          />
-        ))}
-        {chat.pending.map((item) => (
-          <div key={item.client_id} class={item.kind === "note" ? "said own note" : "said own"}>
-            <Bubble text={item.text} />
-            <OnTheWay
-              item={item}
-              isOnline={desk.status === "online"}
-              onRetry={() => {
-                duty.retry(item);
-              }}
-              onDrop={() => {
-                duty.drop(item);
-              }}
-            />
-          </div>
-        ))}
+        <LogRows
+          entries={chat.entries}
+          box={end.box}
+          customer={name}
+          chat={chat}
+          onReveal={onReveal}
+          onStale={(seq) => {
+            duty.renewFiles(chat.conversation, seq);
+          }}
+        />
+        <OnTheirWay chat={chat} isOnline={desk.status === "online"} duty={duty} />
         {chat.typing === "customer" && <p class="event">{t("typing", { name })}</p>}
       </div>
       {end.isAway && (
@@ -65,4 +57,23 @@ export function StaffLog({ desk, talk, duty, onReveal }: Props) {
       )}
     </div>
   );
+}
+
+function OnTheirWay({ chat, isOnline, duty }: { chat: Chat; isOnline: boolean; duty: Duty }) {
+  return chat.pending.map((item) => (
+    <div key={item.client_id} class={item.kind === "message" ? "said own" : `said own note ${item.kind}`}>
+      {item.text && <Bubble text={item.text} />}
+      {item.attachments && <Attached attachments={item.attachments} />}
+      <OnTheWay
+        item={item}
+        isOnline={isOnline}
+        onRetry={() => {
+          duty.retry(item);
+        }}
+        onDrop={() => {
+          duty.drop(item);
+        }}
+      />
+    </div>
+  ));
 }

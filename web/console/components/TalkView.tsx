@@ -1,18 +1,18 @@
-/** One conversation at work: who it is, what was said, what to say, and the packet beside it. */
-import { ArrowLeft, Bot, CircleCheck, PanelRight } from "lucide";
+/** One conversation at work: who it is, what was said, what to say, and what helps with it beside. */
 import { useState } from "preact/hooks";
 import type { Sealed } from "../../shared/sealed";
-import { Icon } from "../../shared/ui/Icon";
 import { isMine, type Desk, type Talk } from "../desk";
 import type { Duty } from "../duty";
+import { useShortcuts } from "../shortcuts";
 import { useTexts } from "../texts";
-import { CloseDialog, ReturnDialog } from "./EndDialogs";
+import { CopilotPanel } from "./CopilotPanel";
+import { HistoryPanel } from "./HistoryPanel";
 import { PacketPanel } from "./PacketPanel";
-import { ReplyBox } from "./ReplyBox";
+import { ReplyBox, type Inserted } from "./ReplyBox";
 import { RevealDialog } from "./RevealDialog";
+import { PANELS, SidePanel, type Panel } from "./SidePanel";
 import { StaffLog } from "./StaffLog";
-import { Tags } from "./Tags";
-import { useCustomerName } from "./useCustomerName";
+import { TalkHeader } from "./TalkHeader";
 
 interface Props {
   desk: Desk;
@@ -23,17 +23,50 @@ interface Props {
   onDetails: (on: boolean) => void;
 }
 
+const PANEL_KEY = "lobby.desk.panel";
+
 export function TalkView({ desk, talk, duty, storage, showsDetails, onDetails }: Props) {
   const { t } = useTexts();
   const [sealed, setSealed] = useState<Sealed | null>(null);
-  const { conversation } = talk.summary;
+  const [inserted, setInserted] = useState<Inserted | null>(null);
+  const [panel, setPanel] = useState<Panel>(
+    () => PANELS.find((one) => one === storage.getItem(PANEL_KEY)) ?? "packet",
+  );
+  const turnTo = (next: Panel) => {
+    storage.setItem(PANEL_KEY, next);
+    setPanel(next);
+    onDetails(true);
+  };
+  useShortcuts({
+    "Alt+KeyP": () => {
+      turnTo("packet");
+    },
+    "Alt+KeyS": () => {
+      turnTo("copilot");
+    },
+    "Alt+KeyH": () => {
+      turnTo("history");
+    },
+  });
+  const { conversation, state } = talk.summary;
+  const close = () => {
+    onDetails(false);
+  };
   return (
     <div class={showsDetails ? "talk-view with-packet" : "talk-view"}>
       <main class="talk-main">
-        <TalkHeader talk={talk} duty={duty} showsDetails={showsDetails} onDetails={onDetails} />
+        <TalkHeader desk={desk} talk={talk} duty={duty} showsDetails={showsDetails} onDetails={onDetails} />
         <StaffLog desk={desk} talk={talk} duty={duty} onReveal={setSealed} />
         {isMine(desk, talk.summary) ? (
-          <ReplyBox desk={desk} talk={talk} duty={duty} storage={storage} />
+          <ReplyBox
+            desk={desk}
+            talk={talk}
+            duty={duty}
+            storage={storage}
+            // In wrap-up the customer is gone: only notes can still be written.
+            modes={state === "agent" ? ["message", "note"] : ["note"]}
+            inserted={inserted}
+          />
         ) : (
           <p class="over-note" role="status">
             {t("over.agent")}
@@ -41,92 +74,31 @@ export function TalkView({ desk, talk, duty, storage, showsDetails, onDetails }:
         )}
       </main>
       {showsDetails && (
-        <PacketPanel
-          talk={talk}
-          onReveal={setSealed}
-          onClose={() => {
-            onDetails(false);
-          }}
-        />
+        <SidePanel panels={PANELS} panel={panel} onPanel={turnTo} onClose={close}>
+          {panel === "packet" && <PacketPanel talk={talk} onReveal={setSealed} />}
+          {panel === "history" && <HistoryPanel talk={talk} duty={duty} />}
+          {panel === "copilot" && (
+            <CopilotPanel
+              talk={talk}
+              duty={duty}
+              onEdit={(text) => {
+                setInserted({ text, turn: (inserted?.turn ?? 0) + 1 });
+              }}
+            />
+          )}
+        </SidePanel>
       )}
       {sealed && (
         <RevealDialog
           sealed={sealed}
-          reveal={(reason) => duty.reveal(conversation, sealed.id ?? "", reason)}
+          reveal={async (reason) =>
+            (await duty.call("reveal", { conversation, token: sealed.id ?? "", reason }))?.value ?? null
+          }
           onClose={() => {
             setSealed(null);
           }}
         />
       )}
     </div>
-  );
-}
-
-type HeaderProps = Pick<Props, "talk" | "duty" | "showsDetails" | "onDetails">;
-
-function TalkHeader({ talk, duty, showsDetails, onDetails }: HeaderProps) {
-  const { t } = useTexts();
-  const [asks, setAsks] = useState<"close" | "return" | null>(null);
-  const { summary } = talk;
-  const done = () => {
-    setAsks(null);
-  };
-  return (
-    <header class="talk-head">
-      <button
-        type="button"
-        class="icon-button back"
-        aria-label={t("back")}
-        onClick={() => {
-          duty.select(null);
-        }}
-      >
-        <Icon of={ArrowLeft} />
-      </button>
-      <div class="talk-who">
-        <h1>
-          {useCustomerName()(summary)} <Tags summary={summary} />
-        </h1>
-        <p>
-          {t(`customer.${summary.customer.identity}`)} · {t(`stage.${summary.state}`)}
-        </p>
-      </div>
-      {summary.state === "agent" && (
-        <>
-          <button
-            type="button"
-            class="button small"
-            aria-label={t("act.return")}
-            onClick={() => {
-              setAsks("return");
-            }}
-          >
-            <Icon of={Bot} size={16} /> <span class="wide-only">{t("act.return")}</span>
-          </button>
-          <button
-            type="button"
-            class="button small"
-            onClick={() => {
-              setAsks("close");
-            }}
-          >
-            <Icon of={CircleCheck} size={16} /> <span>{t("act.close")}</span>
-          </button>
-        </>
-      )}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("act.details")}
-        aria-pressed={showsDetails}
-        onClick={() => {
-          onDetails(!showsDetails);
-        }}
-      >
-        <Icon of={PanelRight} />
-      </button>
-      {asks === "return" && <ReturnDialog talk={talk} duty={duty} onClose={done} />}
-      {asks === "close" && <CloseDialog talk={talk} duty={duty} onClose={done} />}
-    </header>
   );
 }

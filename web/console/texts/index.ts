@@ -9,7 +9,7 @@ import zh from "./zh.json?messages";
 
 export type ConsoleKey = keyof typeof own | SharedKey;
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
   zh: { ...zhShared, ...zh },
   en: { ...enShared, ...en },
 };

@@ -2,10 +2,16 @@
  *  neither. */
 import { ArrowUp } from "lucide";
 import { Icon } from "./Icon";
-import type { Ref } from "preact";
+import type { ComponentChildren, Ref } from "preact";
 import { useId } from "preact/hooks";
 import { useLocale } from "../i18n";
 import { LONGEST_TEXT } from "../protocol";
+
+export interface ComposerList {
+  says: Readonly<Record<`aria-${string}`, string>>;
+  /** Whether the key was for the list. */
+  onKey: (event: KeyboardEvent) => boolean;
+}
 
 interface Props {
   text: string;
@@ -14,17 +20,24 @@ interface Props {
   field?: Ref<HTMLTextAreaElement>;
   onText: (text: string) => void;
   onSend: (text: string) => void;
+  /** Stands beside the text, for instance to add files. */
+  tool?: ComponentChildren;
+  /** Whether what goes with the text can go: "none", not "yet", or even without words. */
+  load?: "none" | "yet" | "ready";
+  /** What a list above the field shows as the writer types; keys go there first. */
+  list?: ComposerList | undefined;
 }
 
 /** The count is shown only when it begins to matter. */
 const COUNT_FROM = LONGEST_TEXT - 400;
 
-export function Composer({ text, label, placeholder, field, onText, onSend }: Props) {
+export function Composer(props: Props) {
+  const { text, label, placeholder, field, onText, onSend, tool, load = "none", list } = props;
   const { t } = useLocale();
   const id = useId();
   // The server counts code points.
   const left = LONGEST_TEXT - Array.from(text).length;
-  const isReady = text.trim() !== "" && left >= 0;
+  const isReady = (text.trim() !== "" || load === "ready") && load !== "yet" && left >= 0;
   const send = () => {
     if (isReady) onSend(text.trim());
   };
@@ -37,19 +50,22 @@ export function Composer({ text, label, placeholder, field, onText, onSend }: Pr
       }}
     >
       <div class="composer">
+        {tool}
         <textarea
           ref={field ?? null}
           rows={1}
           value={text}
           aria-label={label}
           aria-describedby={id}
+          {...list?.says}
           placeholder={placeholder}
           enterkeyhint="send"
           onInput={(event) => {
             onText(event.currentTarget.value);
           }}
           onKeyDown={(event) => {
-            if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
+            if (isComposing(event) || list?.onKey(event)) return;
+            if (event.key !== "Enter" || event.shiftKey) return;
             event.preventDefault();
             send();
           }}

@@ -1,16 +1,24 @@
 /** What became of a message that one sent. */
 import { Check, CheckCheck, CircleAlert, Clock } from "lucide";
 import { Icon } from "./Icon";
-import type { Pending } from "../chat";
+import type { Chat, Pending } from "../chat";
 import { useLocale } from "../i18n";
 
-export function Arrived({ isRead }: { isRead: boolean }) {
+type Mark = "sent" | "delivered" | "read";
+
+/** How far a stored message has come on its way to the other side. */
+export function markOf(seq: number, { readByOther, deliveredToOther }: Chat): Mark {
+  if (seq <= readByOther) return "read";
+  return seq <= deliveredToOther ? "delivered" : "sent";
+}
+
+export function Arrived({ mark }: { mark: Mark }) {
   const { t } = useLocale();
   return (
-    <>
-      {isRead ? <Icon of={CheckCheck} size={14} /> : <Icon of={Check} size={14} />}
-      {t(isRead ? "send.read" : "send.sent")}
-    </>
+    <span class={`mark-${mark}`}>
+      <Icon of={mark === "sent" ? Check : CheckCheck} size={14} />
+      {t(`send.${mark}`)}
+    </span>
   );
 }
 
@@ -26,7 +34,7 @@ export function OnTheWay({ item, isOnline, onRetry, onDrop }: Props) {
   if (item.status === "sent") {
     return (
       <div class="meta">
-        <Arrived isRead={false} />
+        <Arrived mark="sent" />
       </div>
     );
   }
@@ -34,7 +42,7 @@ export function OnTheWay({ item, isOnline, onRetry, onDrop }: Props) {
     return (
       <div class="meta">
         <Icon of={Clock} size={13} />
-        {t(isOnline ? "send.sending" : "send.waiting")}
+        {t(item.isHeld ? "send.held" : isOnline ? "send.sending" : "send.waiting")}
       </div>
     );
   }

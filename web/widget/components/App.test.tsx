@@ -78,7 +78,7 @@ describe("writing", () => {
       ok({ seq: 1, at: "2026-11-21T08:00:00.000Z", text, duplicate: false }),
     );
     await user.click(again);
-    expect(await screen.findByText("Delivered")).toBeTruthy();
+    expect(await screen.findByText("Sent")).toBeTruthy();
   });
 });
 

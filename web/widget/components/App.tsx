@@ -9,8 +9,7 @@ import type { Reception } from "../reception";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
 import { Notices } from "./Notices";
-import { fetchOnDemand, LeaveMessage } from "./onDemand";
-import { Over } from "./Over";
+import { fetchOnDemand, LeaveMessage, Over } from "./onDemand";
 import { Transcript } from "./Transcript";
 import { Welcome } from "./Welcome";
 

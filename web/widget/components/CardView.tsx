@@ -4,7 +4,7 @@ import { Icon } from "../../shared/ui/Icon";
 import { useState } from "preact/hooks";
 import type { Entry } from "../../shared/protocol";
 import type { Reception } from "../reception";
-import { useTexts } from "../texts";
+import { useFormTexts } from "../texts/forms";
 
 interface Props {
   entry: Entry;
@@ -15,12 +15,16 @@ interface Props {
 export function CardView({ entry, reception, onLeave }: Props) {
   const { card } = entry;
   if (card?.kind === "case" && card.number !== undefined) return <CaseCard number={String(card.number)} />;
-  if (card?.kind === "offer_person") return <PersonCard reception={reception} onLeave={onLeave} />;
+  if (card?.kind === "offer_person") {
+    // Said when nobody is there: then asking again would change nothing.
+    const isOpen = entry.event?.name !== "after_hours";
+    return <PersonCard reception={reception} isOpen={isOpen} onLeave={onLeave} />;
+  }
   return null;
 }
 
 function CaseCard({ number }: { number: string }) {
-  const { t } = useTexts();
+  const { t } = useFormTexts();
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(number);
@@ -47,22 +51,30 @@ function CaseCard({ number }: { number: string }) {
   );
 }
 
-function PersonCard({ reception, onLeave }: { reception: Reception; onLeave: () => void }) {
-  const { t } = useTexts();
+interface PersonProps {
+  reception: Reception;
+  isOpen: boolean;
+  onLeave: () => void;
+}
+
+function PersonCard({ reception, isOpen, onLeave }: PersonProps) {
+  const { t } = useFormTexts();
   return (
     <section class="card offer" aria-label={t("card.person")}>
       <p class="card-name">{t("card.person")}</p>
       <div class="row">
-        <button
-          type="button"
-          class="button primary small"
-          onClick={() => {
-            reception.askForPerson();
-          }}
-        >
-          <Icon of={Headset} size={16} />
-          {t("person.ask")}
-        </button>
+        {isOpen && (
+          <button
+            type="button"
+            class="button primary small"
+            onClick={() => {
+              reception.askForPerson();
+            }}
+          >
+            <Icon of={Headset} size={16} />
+            {t("person.ask")}
+          </button>
+        )}
         <button type="button" class="button small" onClick={onLeave}>
           <Icon of={MessageSquare} size={16} />
           {t("card.leave")}

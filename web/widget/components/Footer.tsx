@@ -1,12 +1,14 @@
 /** Where the customer writes, with a person always one press away. */
 import { Headset } from "lucide";
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { loadOf, type Load } from "../../shared/load";
 import { Composer } from "../../shared/ui/Composer";
 import { Icon } from "../../shared/ui/Icon";
 import { useDraft } from "../../shared/use";
 import type { Hall } from "../hall";
 import type { Reception } from "../reception";
 import { useTexts } from "../texts";
+import { Attach } from "./onDemand";
 
 interface Props {
   hall: Hall;
@@ -19,6 +21,10 @@ export function Footer({ hall, reception, storage }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(storage, "lobby.draft");
   const state = hall.chat?.state;
+  const [load, setLoad] = useState<Load>({ attachments: [], isBusy: false });
+  // A new tray for each message.
+  const [tray, setTray] = useState(0);
+  const withPeople = state !== undefined && state?.state !== "bot";
   const agent = state?.state === "agent" && (state.agent?.name ?? t("role.agent"));
   return (
     <footer class="footer">
@@ -27,6 +33,8 @@ export function Footer({ hall, reception, storage }: Props) {
         text={text}
         label={t("write.label")}
         placeholder={agent ? t("write.agent", { name: agent }) : t("write")}
+        load={loadOf(load)}
+        tool={withPeople && <Attach key={tray} address={() => reception.address()} onChange={setLoad} />}
         onText={(next) => {
           setText(next);
           reception.typing();
@@ -34,8 +42,10 @@ export function Footer({ hall, reception, storage }: Props) {
         onSend={(said) => {
           // Not connected for the first time yet: what was written stays in the field.
           if (!hall.chat) return;
+          const { attachments } = load;
           setText("");
-          reception.say(said);
+          setTray(tray + 1);
+          reception.say(said, attachments.length > 0 ? { attachments } : {});
           field.current?.focus();
         }}
       />

@@ -1,66 +1,72 @@
 /** One entry of the log as its customer sees it. */
 import { Headset } from "lucide";
+import type { ComponentChildren } from "preact";
 import { Icon } from "../../shared/ui/Icon";
+import type { Chat } from "../../shared/chat";
 import type { Line } from "../../shared/lines";
 import type { Entry } from "../../shared/protocol";
 import { clockTime } from "../../shared/when";
 import { Mark } from "../../shared/ui/Mark";
-import { Arrived } from "../../shared/ui/SendState";
+import { Arrived, markOf } from "../../shared/ui/SendState";
 import { Bubble } from "../../shared/ui/Text";
 import type { Reception } from "../reception";
 import { useTexts } from "../texts";
-import { CardView } from "./CardView";
+import { Attached, CardView } from "./onDemand";
 
 interface Props {
   line: Line;
   day: string | null;
-  readByOther: number;
+  chat: Chat;
   reception: Reception;
   onLeave: () => void;
 }
 
-export function LogLine({ line, day, readByOther, reception, onLeave }: Props) {
+export function LogLine({ line, day, chat, reception, onLeave }: Props) {
   const { entry } = line;
   const isSpoken = entry.kind === "message";
   return (
     <>
       {day !== null && <p class="day">{day}</p>}
       {isSpoken ? (
-        <Said line={line} isRead={entry.seq <= readByOther}>
-          <CardView entry={entry} reception={reception} onLeave={onLeave} />
+        <Said line={line} chat={chat} reception={reception}>
+          {entry.card && <CardView entry={entry} reception={reception} onLeave={onLeave} />}
         </Said>
       ) : (
         <div class="event">
           {entry.text}
-          <CardView entry={entry} reception={reception} onLeave={onLeave} />
+          {entry.card && <CardView entry={entry} reception={reception} onLeave={onLeave} />}
         </div>
       )}
     </>
   );
 }
 
-function Said({
-  line,
-  isRead,
-  children,
-}: {
-  line: Line;
-  isRead: boolean;
-  children: preact.ComponentChildren;
-}) {
+interface SaidProps extends Pick<Props, "line" | "chat" | "reception"> {
+  children: ComponentChildren;
+}
+
+function Said({ line, chat, reception, children }: SaidProps) {
   const { t, language } = useTexts();
   const { entry, isFirstOfGroup, isLastOfGroup } = line;
   const isOwn = entry.author.role === "customer";
   return (
-    <div class={isOwn ? "said own" : "said"}>
+    <div class={`said ${isOwn ? "own" : entry.author.role}`}>
       {isFirstOfGroup && !isOwn && <Who entry={entry} />}
       {isOwn && <span class="unseen">{t("said", { name: t("you") })}</span>}
       {entry.text && <Bubble text={entry.text} />}
+      {entry.attachments && entry.attachments.length > 0 && (
+        <Attached
+          attachments={entry.attachments}
+          onStale={() => {
+            reception.renewFiles(entry.seq);
+          }}
+        />
+      )}
       {children}
       {isLastOfGroup && (
         <div class="meta">
           <time dateTime={entry.at}>{clockTime(entry.at, language)}</time>
-          {isOwn && <Arrived isRead={isRead} />}
+          {isOwn && <Arrived mark={markOf(entry.seq, chat)} />}
         </div>
       )}
     </div>

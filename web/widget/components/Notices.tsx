@@ -1,12 +1,11 @@
 /** What the customer has to know just now: connection, a lost agent, a silent assistant, the queue, a refused request. */
 import { CircleAlert } from "lucide";
 import type { ComponentChildren } from "preact";
-import type { State } from "../../shared/protocol";
 import { Icon } from "../../shared/ui/Icon";
 import { isOver, isQueued, type Hall } from "../hall";
 import type { Reception } from "../reception";
 import { useTexts } from "../texts";
-import { Waiting } from "./Waiting";
+import { Standing, Waiting } from "./onDemand";
 
 interface Props {
   hall: Hall;
@@ -30,32 +29,22 @@ export function Notices({ hall, reception, onLeave }: Props) {
       {state && isQueued(state) && <Waiting state={state} reception={reception} onLeave={onLeave} />}
       <div role="alert">
         {hall.trouble && !isOver(state) && (
-          <Notice isBad>{named(`error.${hall.trouble}`, hall.trouble)}</Notice>
+          <Notice kind="bad">{named(`error.${hall.trouble}`, hall.trouble)}</Notice>
         )}
       </div>
     </div>
   );
 }
 
-function Standing({ state, onLeave }: { state: State; onLeave: () => void }) {
-  const { t } = useTexts();
-  if (state.state === "agent" && state.agent?.connected === false) {
-    return <Notice>{t("agent.lost", { name: state.agent.name })}</Notice>;
-  }
-  if (state.state !== "bot" || state.bot_available) return null;
-  return (
-    <Notice>
-      {t("bot.down")}{" "}
-      <button type="button" class="link" onClick={onLeave}>
-        {t("card.leave")}
-      </button>
-    </Notice>
-  );
+interface NoticeProps {
+  /** Something went wrong, or it is only good to know. */
+  kind?: "bad" | "calm";
+  children: ComponentChildren;
 }
 
-function Notice({ isBad, children }: { isBad?: boolean; children: ComponentChildren }) {
+export function Notice({ kind, children }: NoticeProps) {
   return (
-    <p class={isBad ? "notice bad" : "notice"}>
+    <p class={`notice ${kind ?? ""}`}>
       <Icon of={CircleAlert} size={16} />
       <span>{children}</span>
     </p>

@@ -1,8 +1,9 @@
 /** After the end: how it was, and a new beginning. */
 import type { Hall } from "../hall";
 import type { Reception } from "../reception";
-import { useTexts } from "../texts";
-import { Rating } from "./onDemand";
+import { useFormTexts } from "../texts/forms";
+import { Rating } from "./Rating";
+import { SaveTranscript } from "./SaveTranscript";
 
 interface Props {
   hall: Hall;
@@ -10,7 +11,7 @@ interface Props {
 }
 
 export function Over({ hall, reception }: Props) {
-  const { t } = useTexts();
+  const { t } = useFormTexts();
   const canRate = hall.chat?.state?.can_rate === true && !hall.hasRated;
   return (
     <footer class="footer over">
@@ -23,6 +24,7 @@ export function Over({ hall, reception }: Props) {
       >
         {t("over.new")}
       </button>
+      {hall.chat && <SaveTranscript chat={hall.chat} />}
     </footer>
   );
 }

@@ -13,6 +13,7 @@ import type { Hall } from "../hall";
 import type { Reception } from "../reception";
 import { useTexts } from "../texts";
 import { LogLine } from "./LogLine";
+import { Attached } from "./onDemand";
 
 interface Props {
   hall: Hall;
@@ -24,11 +25,11 @@ interface Props {
 export function Transcript({ hall, reception, onLeave, children }: Props) {
   const { t, language } = useTexts();
   const chat = hall.chat;
-  const end = useEnd(
-    chat ? `${chat.known} ${chat.pending.length} ${chat.typing ?? ""} ${chat.state?.state ?? ""}` : "",
-  );
+  const end = useEnd(growth(chat), chat?.pending.length ?? 0);
   return (
-    <main class="scroll" ref={end.box} onScroll={end.onScroll}>
+    // What scrolls is reached by the keyboard too (axe: scrollable-region-focusable).
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <main class="scroll" tabIndex={0} ref={end.box} onScroll={end.onScroll}>
       {children}
       <div class="log" role="log" aria-label={t("log")} aria-busy={chat === null}>
         {chat &&
@@ -37,7 +38,7 @@ export function Transcript({ hall, reception, onLeave, children }: Props) {
               key={line.entry.seq}
               line={line}
               day={line.startsDay ? dayName(line.entry.at, language, new Date()) : null}
-              readByOther={chat.readByOther}
+              chat={chat}
               reception={reception}
               onLeave={onLeave}
             />
@@ -55,6 +56,11 @@ export function Transcript({ hall, reception, onLeave, children }: Props) {
   );
 }
 
+/** Changes with everything that makes the log longer. */
+function growth(chat: Chat | null): string {
+  return chat ? [chat.known, chat.typing, chat.state?.state].join() : "";
+}
+
 /** That a conversation began needs no saying to the one who began it. */
 function isWorthShowing(entry: Chat["entries"][number]): boolean {
   return entry.event?.name !== "opened";
@@ -69,7 +75,10 @@ function Pendings({ chat, hall, reception }: { chat: Chat; hall: Hall; reception
       </p>
     ) : (
       <div key={item.client_id} class="said own">
-        <Bubble text={item.kind === "person" ? t("person.ask") : item.text} />
+        {(item.kind === "person" || item.text) && (
+          <Bubble text={item.kind === "person" ? t("person.ask") : item.text} />
+        )}
+        {item.attachments && <Attached attachments={item.attachments} />}
         <OnTheWay
           item={item}
           isOnline={hall.status === "online"}
@@ -112,7 +121,7 @@ function QuickReplies({ chat, reception }: { chat: Chat; reception: Reception })
             type="button"
             class="reply"
             onClick={() => {
-              reception.say(title, choice);
+              reception.say(title, choice === undefined ? {} : { choice });
             }}
           >
             {title}

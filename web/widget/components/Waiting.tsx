@@ -4,7 +4,7 @@ import type { State } from "../../shared/protocol";
 import { Icon } from "../../shared/ui/Icon";
 import { waitMinutes } from "../../shared/when";
 import type { Reception } from "../reception";
-import { useTexts } from "../texts";
+import { useFormTexts } from "../texts/forms";
 
 interface Props {
   state: State;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function Waiting({ state, reception, onLeave }: Props) {
-  const { t } = useTexts();
+  const { t } = useFormTexts();
   const range = state.wait && waitMinutes(state.wait);
   return (
     <section class="waiting" aria-label={t("queue.title")}>
@@ -35,7 +35,7 @@ export function Waiting({ state, reception, onLeave }: Props) {
 }
 
 function usePlace({ position }: State): string {
-  const { t } = useTexts();
+  const { t } = useFormTexts();
   if (!position) return t("queue.title");
   return position > 1 ? t("queue.ahead", { ahead: position - 1 }) : t("queue.next");
 }

@@ -1,10 +1,17 @@
-/** Parts that most visits never need; fetched while idle after connecting, so that they are there even if the network goes. */
+/** Parts that a first look does not need; fetched while idle after connecting, so that they are there even if the network goes. */
 import { later } from "../../shared/ui/later";
 
+export const Attach = later(async () => (await import("../../shared/ui/Attach")).Attach);
+export const Attached = later(async () => (await import("../../shared/ui/Attached")).Attached);
+export const CardView = later(async () => (await import("./CardView")).CardView);
 export const EndDialog = later(async () => (await import("./EndDialog")).EndDialog);
 export const LeaveMessage = later(async () => (await import("./LeaveMessage")).LeaveMessage);
-export const Rating = later(async () => (await import("./Rating")).Rating);
+export const Over = later(async () => (await import("./Over")).Over);
+export const Standing = later(async () => (await import("./Standing")).Standing);
+export const Waiting = later(async () => (await import("./Waiting")).Waiting);
+
+const PARTS = [Attach, Attached, CardView, EndDialog, LeaveMessage, Over, Standing, Waiting];
 
 export async function fetchOnDemand(): Promise<void> {
-  await Promise.allSettled([EndDialog, LeaveMessage, Rating].map((part) => part.fetch()));
+  await Promise.allSettled(PARTS.map((part) => part.fetch()));
 }

@@ -1,0 +1,132 @@
+/** A chart, drawn by uPlot, which is fetched when the first chart is shown. It accompanies figures that stand in words or in a
+ *  table too: where nothing can be drawn, nothing is missing. */
+import { useEffect, useRef } from "preact/hooks";
+import type uPlot from "uplot";
+
+export interface Series {
+  name: string;
+  values: readonly (number | null)[];
+  /** The name of a colour of tokens.css, for instance `--brand`. */
+  colour: string;
+}
+
+interface Props {
+  /** What it shows, in a sentence. */
+  label: string;
+  /** Seconds since 1970 for times, otherwise the place of each bar from 0 on. */
+  x: readonly number[];
+  series: readonly Series[];
+  kind: "times" | "bars";
+  /** The names of the bars. */
+  names?: readonly string[];
+  /** The highest value that can be, where there is one. */
+  most?: number;
+  /** Pixels. */
+  height?: number;
+  /** The language tag of the axis. */
+  tag: string;
+}
+
+const HEIGHT = 180;
+
+export function Chart(props: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const drawn = useRef<uPlot | null>(null);
+  const { label, x, series, kind, tag, names } = props;
+  const shape = `${kind} ${tag} ${series.map(({ name }) => name).join()} ${(names ?? []).join()}`;
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    let isCurrent = true;
+    const stop = follow(place, drawn);
+    void import("uplot").then(({ default: Plot }) => {
+      if (isCurrent && place.current && canDraw()) {
+        const { current } = latest;
+        drawn.current = new Plot(
+          options(Plot, current, place.current.clientWidth),
+          dataOf(current),
+          place.current,
+        );
+      }
+    });
+    return () => {
+      isCurrent = false;
+      stop();
+      drawn.current?.destroy();
+      drawn.current = null;
+    };
+    // A chart of another shape is another chart.
+  }, [shape]);
+  useEffect(() => {
+    drawn.current?.setData(dataOf({ x, series }));
+  }, [x, series]);
+  return <div class="chart" ref={place} role="img" aria-label={label} />;
+}
+
+function canDraw(): boolean {
+  return document.createElement("canvas").getContext("2d") !== null;
+}
+
+function dataOf({ x, series }: Pick<Props, "x" | "series">): uPlot.AlignedData {
+  return [[...x], ...series.map(({ values }) => [...values])];
+}
+
+/** Keeps to the width of the page, and to its colours when they change by day and night. */
+function follow(place: { current: HTMLElement | null }, drawn: { current: uPlot | null }): () => void {
+  const observer = new ResizeObserver(() => {
+    const { current: chart } = drawn;
+    if (chart && place.current) chart.setSize({ width: place.current.clientWidth, height: chart.height });
+  });
+  if (place.current) observer.observe(place.current);
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  const redraw = () => drawn.current?.redraw();
+  night.addEventListener("change", redraw);
+  return () => {
+    observer.disconnect();
+    night.removeEventListener("change", redraw);
+  };
+}
+
+function colour(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+function options(Plot: typeof uPlot, props: Props, width: number): uPlot.Options {
+  const { kind, series, names = [], height = HEIGHT, most, tag } = props;
+  const axis = { stroke: () => colour("--ink-3"), grid: { stroke: () => colour("--line"), width: 1 } };
+  const isBars = kind === "bars";
+  const clock = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" });
+  const named = (at: number) => (isBars ? (names[at] ?? "") : clock.format(new Date(at * 1000)));
+  return {
+    width,
+    height,
+    cursor: { drag: { x: false, y: false } },
+    legend: { live: false, show: series.length > 1 },
+    scales: {
+      x: isBars ? { time: false, range: () => [-0.5, Math.max(names.length, 1) - 0.5] } : { time: true },
+      y: { range: (_plot, _low, high) => [0, most ?? Math.max(high * 1.1, 1)] },
+    },
+    axes: [
+      {
+        ...axis,
+        grid: { show: false },
+        values: (_plot, at) => at.map((one) => (Number.isInteger(one) || !isBars ? named(one) : "")),
+        ...(isBars && { splits: () => names.map((_name, index) => index) }),
+      },
+      { ...axis, size: 44 },
+    ],
+    series: [
+      {},
+      ...series.map(({ name, colour: chosen }) => ({
+        label: name,
+        stroke: () => colour(chosen),
+        width: 2,
+        points: { show: false },
+        ...(isBars && {
+          fill: () => colour(chosen),
+          ...(Plot.paths.bars && { paths: Plot.paths.bars({ size: [0.6, 60] }) }),
+        }),
+      })),
+    ],
+  };
+}

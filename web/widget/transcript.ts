@@ -1,0 +1,28 @@
+/** A conversation as plain text, to be kept: who said what and when, with the hints of sealed data and the names of files. */
+import { TAGS } from "../shared/i18n";
+import type { Entry, Language } from "../shared/protocol";
+import { preview } from "../shared/sealed";
+
+export interface Names {
+  customer: string;
+  bot: string;
+  agent: string;
+  file: (name: string) => string;
+}
+
+export function transcriptOf(entries: readonly Entry[], names: Names, language: Language): string {
+  const time = new Intl.DateTimeFormat(TAGS[language], { dateStyle: "short", timeStyle: "short" });
+  return entries
+    .map((entry) => {
+      const files = (entry.attachments ?? []).map(({ name }) => names.file(name));
+      const said = [preview(entry.text), ...files].filter((part) => part !== "").join("\n");
+      return `[${time.format(new Date(entry.at))}] ${speaker(entry, names)}${said}\n`;
+    })
+    .join("\n");
+}
+
+function speaker({ kind, author: { role, name } }: Entry, names: Names): string {
+  if (kind !== "message") return "";
+  if (role === "customer") return `${names.customer}: `;
+  return `${name ?? (role === "bot" ? names.bot : names.agent)}: `;
+}
