@@ -4,17 +4,22 @@ import argparse
 import asyncio
 import importlib
 import json
-import os
 from pathlib import Path
 from typing import Any
-
-from bench import halls
 
 RESULTS = Path(__file__).parent / "results" / "latest.json"
 
 # Each figure and the module that measures it.
 FIGURES = {
+    "F4": "bench.training",
     "F5": "bench.delivery",
+    "F6": "bench.memory",
+    "F7": "bench.escalation",
+    "F8": "bench.faults",
+    "routing": "bench.routing",
+    "F9": "bench.banking77",
+    "F10": "bench.clinc150",
+    "F11": "bench.strangers",
 }
 
 
@@ -23,7 +28,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("--only", choices=sorted(FIGURES), help="one figure")
     wanted = parser.parse_args().only
-    halls.pin(os.getpid(), halls.LOAD_CORE)
     results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for figure in [wanted] if wanted else FIGURES:
         print(f"· measuring {figure} …", flush=True)

@@ -27,6 +27,8 @@ class Light:
         )
         self._waiting: dict[int, asyncio.Future[Any]] = {}
         self._ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._socket: aiohttp.ClientWebSocketResponse | None = None
+        self._reader: asyncio.Task[None] | None = None
         self._next = 0
         self.heard: Heard | None = None
 
@@ -48,6 +50,21 @@ class Light:
         await self._socket.send_str(f"42{self._prefix()}{number}{text}")
         return await future
 
+    async def drop(self) -> None:
+        """Cut the connection without a goodbye; whoever waits is told."""
+        if self._reader:
+            self._reader.cancel()
+        if self._socket:
+            self._socket._response.close()
+        self._fail()
+
+    def _fail(self) -> None:
+        for waiting in (self._ready, *self._waiting.values()):
+            if not waiting.done():
+                waiting.set_exception(ConnectionError("gone"))
+                waiting.exception()  # looked at: whoever still waits gets it as well
+        self._waiting.clear()
+
     async def close(self) -> None:
         """Close the websocket."""
         self._reader.cancel()
@@ -57,6 +74,12 @@ class Light:
         return "" if self._namespace == "/" else f"{self._namespace},"
 
     async def _read(self) -> None:
+        try:
+            await self._frames()
+        finally:
+            self._fail()
+
+    async def _frames(self) -> None:
         async for frame in self._socket:
             text = frame.data
             if text == PING:

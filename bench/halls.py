@@ -5,21 +5,26 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 import aiohttp
 
-from cases.database import open_engine
+from cases.database import open_engine, writing
 from handoff.cli import accounts
 from handoff.domain.identity import Role, Staff
 from handoff.domain.language import Language
+from handoff.gateways.clock import SystemClock
+from handoff.services import sign_in
+from handoff.services.records import Session
 from handoff.settings import ROOT, Settings
+from handoff.storage.accounts import AccountRows
+from handoff.storage.staff import RosterRows
 from handoff.storage.upgrade import upgrade
 
-PASSWORD = "bench only"  # noqa: S105 - of a hall that lives for a minute in a temporary folder
 SERVER_CORE, LOAD_CORE = 0, 1
 
 
@@ -71,26 +76,88 @@ async def hall(
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     await _furnish(home, agents, capacity)
-    environ = {
-        "LOBBY_HOME": str(home),
-        "LOBBY_PORT": str(port),
-        "LOBBY_BOT_URL": "http://127.0.0.1:9",
-    }
+    environ = _environ(home, port)
     async with process(["-m", "handoff.serve"], address, "/healthz", environ | settings) as pid:
         yield address, pid
 
 
-async def _furnish(home: Path, agents: int, capacity: int) -> None:
-    given = Settings(home=home)
-    engine = open_engine(given.database)
-    await upgrade(engine)
-    for number in range(agents):
-        name = f"a{number}"
-        member = Staff(
-            uuid4().hex, name, name, Role.AGENT, capacity=capacity, languages=frozenset(Language)
+@dataclass
+class MortalHall:
+    """A hall that is killed and started again on the same home and port."""
+
+    address: str
+    environ: dict[str, str]
+    kills: int = 0
+    child: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start it and wait until it answers."""
+        self.child = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "handoff.serve", cwd=ROOT, env=os.environ | self.environ
         )
-        await accounts.add(engine, given, member, PASSWORD)
+        pin(self.child.pid, SERVER_CORE)
+        await _answers(self.address + "/healthz")
+
+    async def kill(self) -> None:
+        """kill -9."""
+        if self.child and self.child.returncode is None:
+            self.child.send_signal(signal.SIGKILL)
+            await self.child.wait()
+
+    async def kill_and_start(self) -> None:
+        """Let it die and come back."""
+        self.kills += 1
+        await self.kill()
+        await self.start()
+
+
+@asynccontextmanager
+async def mortal_hall(home: Path) -> AsyncIterator[MortalHall]:
+    """A hall without agents that may be killed."""
+    port = free_port()
+    await _furnish(home, 0, 1)
+    one = MortalHall(f"http://127.0.0.1:{port}", _environ(home, port))
+    await one.start()
+    try:
+        yield one
+    finally:
+        await one.kill()
+
+
+def _environ(home: Path, port: int) -> dict[str, str]:
+    return {
+        "LOBBY_HOME": str(home),
+        "LOBBY_PORT": str(port),
+        "LOBBY_BOT_URL": "http://127.0.0.1:9",
+        "LOBBY_MESSAGE_BURST": "100000000",  # no person writes as fast as the load
+    }
+
+
+async def _furnish(home: Path, agents: int, capacity: int) -> None:
+    """Make the database, and agents who are signed in already: hashing passwords is not what is measured."""
+    given = Settings(home=home)
+    engine, now = open_engine(given.database), SystemClock().now()
+    await upgrade(engine)
+    async with writing(engine) as connection:
+        for number in range(agents):
+            member = _agent(number, capacity)
+            await RosterRows(connection, given.node).add(member, "no password", now)
+            session = Session(
+                sign_in.digest(token_of(number)), member.id, "csrf", now + sign_in.SESSION
+            )
+            await AccountRows(connection).begin_session(session)
     await engine.dispose()
+
+
+def _agent(number: int, capacity: int) -> Staff:
+    name, skills = f"a{number}", accounts.ALL_SKILLS
+    both = frozenset(Language)
+    return Staff(uuid4().hex, name, name, Role.AGENT, False, capacity, skills, both)
+
+
+def token_of(number: int) -> str:
+    """Return the session of an agent."""
+    return f"bench-{number}"
 
 
 async def _answers(address: str) -> None:
@@ -102,6 +169,23 @@ async def _answers(address: str) -> None:
             except aiohttp.ClientError:
                 await asyncio.sleep(0.05)
     raise TimeoutError(address)
+
+
+def spent(pid: int) -> float:
+    """Return the processor time of a process in seconds, user and system."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Keep the load on its own core while the block runs."""
+    before = os.sched_getaffinity(0)
+    pin(os.getpid(), LOAD_CORE)
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def resident(pid: int) -> int:

@@ -40,9 +40,10 @@ def test_every_event_that_a_client_may_send_is_written_down(number: int, namespa
 
 
 def test_every_event_that_the_server_sends_is_written_down() -> None:
-    source = (ROOT / "handoff" / "realtime" / "publisher.py").read_text(encoding="utf-8")
+    folder = ROOT / "handoff" / "realtime"
+    source = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
     to_customers = set(re.findall(r"_to_customer\([^,]+, \"(\w+)\"", source))
-    to_staff = set(re.findall(r"(?:_to_staff\([^\"]+|emit\()\"(\w+)\"", source))
+    to_staff = set(re.findall(r"(?:_to_(?:staff|desk)\([^\"]+|\.emit\()\"(\w+)\"", source))
     for number, events in ((3, to_customers), (4, to_staff)):
         table = section(number).split("| server → client |")[1]
         assert {name for row in rows(table) for name in names(row[0])} == events
@@ -68,6 +69,9 @@ def test_every_change_of_state_in_the_log_is_written_down() -> None:
         "by",
         "score",
         "number",
+        "skill",
+        "opens_at",
+        "when",
     }
     assert {name for name in written if name != 'kind: "state"'} == told
 

@@ -15,15 +15,12 @@ from rasa.shared.core.events import ActiveLoop, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-SLOTS = {
-    "complaint_what": "柜台排队两小时",
-    "complaint_contact": "⟦phone:9f3a21c07b44:138****5678⟧",
-    "case_number": None,
-}
+FIELDS = {"what": "柜台排队两小时", "contact": "⟦phone:9f3a21c07b44:138****5678⟧"}
+SLOTS = {"task": {"name": "complaint", "key": "m3", "fields": FIELDS}, "case_number": None}
 DOMAIN = Domain.from_dict(
     {
-        "slots": {name: {"type": "text", "mappings": [{"type": "custom"}]} for name in SLOTS},
-        "forms": {"complaint_form": {"required_slots": ["complaint_what"]}},
+        "slots": {name: {"type": "any", "mappings": [{"type": "custom"}]} for name in SLOTS},
+        "forms": {"task_form": {"required_slots": ["task"]}},
         "responses": {
             "utter_complaint_filed": [{"text": "filed {number} {due}"}],
             "utter_complaint_failed": [{"text": "failed"}],
@@ -37,10 +34,9 @@ def tracker() -> DialogueStateTracker:
     """Return a conversation in which the form was just completed."""
     told = [
         UserUttered("我要投诉", metadata={"conversation": "conv", "seq": 3}, message_id="m3"),
-        ActiveLoop("complaint_form"),
+        ActiveLoop("task_form"),
         *(SlotSet(name, value) for name, value in SLOTS.items()),
         UserUttered("道歉", metadata={"conversation": "conv", "seq": 7}, message_id="m7"),
-        ActiveLoop(None),
     ]
     return DialogueStateTracker.from_events("conv.1", told, slots=DOMAIN.slots)
 

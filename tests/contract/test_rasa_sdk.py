@@ -26,9 +26,10 @@ ROOT = Path(__file__).parents[2]
 BOT_PYTHON = ROOT / ".venv-bot" / "bin" / "python"
 PHONE = "⟦phone:9f3a21c07b44:138****5678⟧"
 SECRET = "柜台排队两小时，找13800005678"
+FIELDS = {"what": SECRET, "contact": PHONE}
 
 
-def call(action: str, message_id: str = "m7", **slots: Any) -> dict[str, Any]:
+def call(action: str, key: str = "m3") -> dict[str, Any]:
     """Return the body that Rasa 3.6.21 sends: action, sender, tracker, the whole domain, version."""
     user = {"event": "user", "timestamp": 1.0, "text": SECRET, "parse_data": {}}
     return {
@@ -36,20 +37,20 @@ def call(action: str, message_id: str = "m7", **slots: Any) -> dict[str, Any]:
         "sender_id": "conv.1",
         "tracker": {
             "sender_id": "conv.1",
-            "slots": {"complaint_what": SECRET, "complaint_contact": PHONE} | slots,
+            "slots": {"task": {"name": "complaint", "key": key, "fields": FIELDS}},
             "latest_message": {"intent": {}, "entities": [], "text": SECRET},
             "latest_event_time": 3.0,
             "followup_action": None,
             "paused": False,
             "events": [
                 user | {"message_id": "m3", "metadata": {"conversation": "conv", "seq": 3}},
-                {"event": "active_loop", "timestamp": 2.0, "name": "complaint_form"},
-                user | {"message_id": message_id, "metadata": {"conversation": "conv", "seq": 7}},
+                {"event": "active_loop", "timestamp": 2.0, "name": "task_form"},
+                user | {"message_id": "m7", "metadata": {"conversation": "conv", "seq": 7}},
             ],
             "latest_input_channel": "lobby",
             "active_loop": {},
-            "latest_action": {"action_name": "complaint_form"},
-            "latest_action_name": "complaint_form",
+            "latest_action": {"action_name": "task_form"},
+            "latest_action_name": "task_form",
         },
         "version": "3.6.21",
         "domain": {"intents": [], "slots": {}, "responses": {}, "actions": [action]},
@@ -187,14 +188,14 @@ async def test_a_failing_database_is_answered_and_the_log_does_not_repeat_the_cu
         status, body = await post(url, call("action_file_complaint"))
         assert status == 200
         assert [one["response"] for one in body["responses"]] == ["utter_complaint_failed"]
-        assert body["events"][0]["value"] is None
+        assert body["events"][0]["value"] == {"asked": "confirm"}
         await post(url, call("action_buy_the_moon"))
         malformed = call("action_file_complaint")
         del malformed["tracker"]["sender_id"]
         assert (await post(url, malformed))[0] == 500
         assert (await post(url, [SECRET]))[0] == 500
     log = (tmp_path / "actions.log").read_text(encoding="utf-8")
-    assert "complaint_not_filed" in log
+    assert "task_failed" in log
     assert not any(text in log for text in ("排队", "1380", "⟦", "\\u6392"))
 
 
@@ -216,5 +217,5 @@ async def test_rasas_own_remote_action_agrees(actions: str) -> None:
     said, card, number = filed[0], filed[1], filed[2]["value"]
     assert said["text"].startswith(f"filed {number} ")
     assert card["data"]["custom"]["case"]["number"] == number
-    assert {"complaint_what", "case_number"} <= {event.get("name") for event in filed[2:]}
+    assert [event.get("name") for event in filed[2:]] == ["case_number"]
     assert unknown == "RasaException"

@@ -59,7 +59,7 @@ async def test_the_person_gets_everything_that_was_said(tmp_path: Path) -> None:
         await customer.say("About my card")
         await until(lambda: "About my card" in agent.transcript(conversation).texts("customer"))
         assert hall.app is not None
-        await agent.call("close", conversation=conversation, disposition="answered")
+        await agent.call("close", conversation=conversation, disposition="resolved")
         await until(lambda: customer.state["state"] == "closed" and customer.state["can_rate"])
         assert (await customer.call("rate", conversation=conversation, score=5))["ok"]
         refused = await customer.say("one more thing")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handoff.domain.identity import Role
 from tests.support.databases import REDIS_VARIABLE, fresh_postgres, needed
 from tests.support.fakes import FakeBot
 from tests.support.hall import Hall, running_hall, until
@@ -74,3 +75,29 @@ async def test_the_same_message_through_both_nodes_is_stored_once(tmp_path: Path
                 == ["once", "echo: once"]
             )
         )
+
+
+async def test_a_supervisor_on_one_node_watches_changes_and_signs_out_an_agent_on_the_other(
+    tmp_path: Path,
+) -> None:
+    async with two_nodes(tmp_path) as (east, west):
+        lin = await east.hire("lin", capacity=1)
+        await east.hire("wang", Role.SUPERVISOR)
+        agent, boss = await east.agent("lin"), await west.agent("wang", available=False)
+        customer = await west.customer()
+        await customer.ask_human()
+        conversation = await agent.accept_next()
+        assert (await boss.call("watch", conversation=conversation))["ok"]
+        await agent.say(conversation, "good morning")
+        await until(lambda: [e["text"] for e in boss.of("entry")] == ["good morning"])
+        floor = (await boss.call("floor"))["floor"]
+        assert floor["conversations"][0]["watchers"] == ["Wang"]
+        assert (await boss.call("set_staff", staff=lin.id, capacity=3))["ok"]
+        await until(lambda: agent.of("me")[-1]["capacity"] == 3)
+        given = {"staff": lin.id, "reason": "end of the shift"}
+        assert (await boss.call("sign_out_staff", **given))["ok"]
+        await until(lambda: not agent.socket.connected)
+        assert agent.of("signed_out") == [{"reason": "end of the shift"}]
+        taken = await boss.call("take_over", conversation=conversation)
+        assert taken["ok"], taken
+        await until(lambda: "taken_over" in customer.transcript.events())

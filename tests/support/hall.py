@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -144,11 +144,21 @@ class Client:
 
     namespace = ""
 
-    def __init__(self, address: str) -> None:
-        self.address = address
-        self.socket = socketio.AsyncClient(reconnection=False)
+    def __init__(self, address: str, transports: list[str] | None = None) -> None:
+        self.address, self.transports = address, transports
         self.heard: list[tuple[str, dict[str, Any]]] = []
-        self.socket.on("*", self._hear, namespace=self.namespace)
+        self.socket = self._new_socket()
+
+    def _new_socket(self) -> socketio.AsyncClient:
+        socket = socketio.AsyncClient(reconnection=False)
+        socket.on("*", self._hear, namespace=self.namespace)
+        return socket
+
+    async def renew(self) -> None:
+        """Throw the connection away, whatever state it is in."""
+        old, self.socket = self.socket, self._new_socket()
+        with suppress(Exception):
+            await asyncio.wait_for(old.disconnect(), 1)
 
     async def call(self, event: str, **payload: Any) -> dict[str, Any]:
         """Send an event and return its acknowledgement."""
@@ -175,8 +185,8 @@ class Customer(Client):
 
     namespace = "/visitor"
 
-    def __init__(self, address: str, token: str) -> None:
-        super().__init__(address)
+    def __init__(self, address: str, token: str, transports: list[str] | None = None) -> None:
+        super().__init__(address, transports)
         self.token, self.conversation, self.transcript = token, "", Transcript()
         self.state: dict[str, Any] = {}
 
@@ -184,7 +194,10 @@ class Customer(Client):
         """Connect and begin or resume the conversation."""
         if not self.socket.connected:
             await self.socket.connect(
-                self.address, namespaces=[self.namespace], auth={"token": self.token}
+                self.address,
+                namespaces=[self.namespace],
+                auth={"token": self.token},
+                transports=self.transports,
             )
         self.state = (await self.call("open", **wish))["state"]
         if self.state["conversation"] != self.conversation:

@@ -5,7 +5,9 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 
@@ -22,6 +24,8 @@ def free_port() -> int:
 class HallProcess:
     """`python -m handoff.serve` on one home and port."""
 
+    module = "handoff.serve"
+
     def __init__(self, home: Path, bot_url: str, **settings: str) -> None:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
@@ -29,6 +33,7 @@ class HallProcess:
             "LOBBY_HOME": str(home),
             "LOBBY_PORT": str(self.port),
             "LOBBY_BOT_URL": bot_url,
+            "LOBBY_MESSAGE_BURST": "100000",
         } | settings
         self._environ = os.environ | given
         self._process: asyncio.subprocess.Process | None = None
@@ -36,7 +41,7 @@ class HallProcess:
     async def start(self) -> None:
         """Start it and wait until it answers."""
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "handoff.serve", cwd=ROOT, env=self._environ
+            sys.executable, "-m", self.module, cwd=ROOT, env=self._environ
         )
         async with aiohttp.ClientSession() as session:
             for _ in range(600):
@@ -53,3 +58,16 @@ class HallProcess:
         if self._process and self._process.returncode is None:
             self._process.send_signal(signal.SIGKILL)
             await self._process.wait()
+
+    async def start_if_dead(self) -> None:
+        """Start it again, as a supervisor of processes would."""
+        if self._process and self._process.returncode is not None:
+            await self.start()
+
+    async def keep_alive_during(self, act: Coroutine[Any, Any, Any]) -> None:
+        """Start it again whenever it dies before the act is done."""
+        task = asyncio.create_task(act)
+        while not task.done():
+            await asyncio.wait({task}, timeout=0.05)
+            await self.start_if_dead()
+        await task
