@@ -52,6 +52,7 @@ describe("availability", () => {
     await settle();
     greet(ok({ me: me({ available: false }), conversations: [], queue: [], offers: [], dispositions: [] }));
     await change;
+    await settle();
     expect(shift.store.state.me?.available).toBe(true);
   });
 });
