@@ -13,6 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.components.parse_data import parse_data_of
 from bot.dialogue import open_task
+from bot.forms.fields_shown import card_of
 from bot.forms.state import State
 from bot.language import LANGUAGES, language_of, requested_language
 from bot.topics import Topic
@@ -88,12 +89,15 @@ class Turn(CollectingOutputChannel):
         """Raises RuntimeError when nothing was said: silence is a failure."""
         if not self.messages:
             raise RuntimeError("the dialogue ended without a reply")
+        state = open_task(tracker)
+        # A card of the action itself comes first.
+        self.messages[-1]["card"] = self.messages[-1]["card"] or card_of(state)
         self.result = {
             "messages": self.messages,
             "understanding": self._understanding(tracker),
             "handoff": self._events.get("handoff"),
             "case": self._events.get("case"),
-            "dialogue": _dialogue(open_task(tracker)),
+            "dialogue": _dialogue(state),
         }
         return self.result
 

