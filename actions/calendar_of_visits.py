@@ -7,11 +7,11 @@ from typing import Any
 from actions.answering import TaskAction
 from actions.catalog import Catalog
 from actions.desk import CaseDesk
-from actions.opening import Branches
 from actions.task import AskAgain, Option
 from cases.appointments import Appointments, Slot
 from cases.clock import Clock
 from cases.deadlines import BANK_TIME
+from cases.opening import Branches
 
 MOST_OPTIONS = 6
 

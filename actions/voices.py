@@ -1,5 +1,6 @@
 """Asking to be called back, suggestions, praise and ratings."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
@@ -11,7 +12,13 @@ from actions.task import AskAgain, Task
 from cases.drafts import CallbackDraft, contact_tokens
 from cases.feedback import Feedback, FeedbackBox, FeedbackKind
 
-WINDOWS = ("soon", "morning", "afternoon", "evening")
+# When the customer wants to be called, as the officer reads it.
+WINDOWS: Mapping[str, Mapping[str, str]] = {
+    "soon": {"zh": "尽快回电", "en": "call as soon as possible"},
+    "morning": {"zh": "上午回电", "en": "call in the morning"},
+    "afternoon": {"zh": "下午回电", "en": "call in the afternoon"},
+    "evening": {"zh": "晚上回电", "en": "call in the evening"},
+}
 
 
 class RequestCallback(TaskAction):
@@ -30,7 +37,7 @@ class RequestCallback(TaskAction):
             raise AskAgain("phone", ("contact",))
         draft = CallbackDraft(
             conversation=task.told.conversation,
-            text=f"[{task.text('window')}] {task.text('about')}",
+            text=f"{task.text('about')} ({WINDOWS[task.text('window')][task.told.language]})",
             contact=contact,
             language=task.told.language,
             evidence=task.told.seqs,

@@ -19,7 +19,9 @@ from cases.once import by_key, insert_once
 from cases.tables import case_serial
 
 LETTER = "A"
-BOOKED, CANCELLED = "booked", "cancelled"
+BOOKED, CANCELLED, ARRIVED, MISSED = "booked", "cancelled", "arrived", "missed"
+# Who came early still has the place.
+HELD = (BOOKED, ARRIVED)
 
 
 class SlotFull(CaseError):
@@ -95,7 +97,7 @@ class Appointments:
         async with reading(self._engine) as connection:
             query = (
                 select(appointment.c.time, func.count())
-                .where(*_at(branch, day), appointment.c.state == BOOKED)
+                .where(*_at(branch, day), appointment.c.state.in_(HELD))
                 .group_by(appointment.c.time)
             )
             rows = await connection.execute(query)
@@ -140,7 +142,7 @@ async def _claim(connection: AsyncConnection, slot: Slot) -> None:
     query = select(func.count()).where(
         *_at(slot.branch, slot.day),
         appointment.c.time == slot.time,
-        appointment.c.state == BOOKED,
+        appointment.c.state.in_(HELD),
     )
     if (await connection.execute(query)).scalar_one() >= slot.capacity:
         raise SlotFull

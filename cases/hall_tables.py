@@ -37,7 +37,11 @@ loss_report = Table(
     Column("conversation", String(64), nullable=False),
     Column("language", String(2), nullable=False),
     Column("made_at", Utc, nullable=False),
+    # What officers did with it: cases.arranged.
+    Column("state", String(20), nullable=False, server_default="reported"),
+    Column("changed_at", Utc),
     Index(None, "made_at"),
+    Index(None, "state"),
 )
 
 risk_profile = Table(
@@ -66,8 +70,11 @@ feedback = Table(
     Column("conversation", String(64), nullable=False),
     Column("language", String(2), nullable=False),
     Column("made_at", Utc, nullable=False),
+    Column("state", String(20), nullable=False, server_default="new"),
+    Column("changed_at", Utc),
     UniqueConstraint("kind", "key"),
     Index(None, "kind", "made_at"),
+    Index(None, "state"),
 )
 
 # Who asked for a number with a wrong second factor, and when: after a few the hall asks for a person.

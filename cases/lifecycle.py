@@ -109,6 +109,7 @@ MOVES: Mapping[Kind, Moves] = MappingProxyType(
             (State.RECEIVED, Command.ASSIGN): State.ASSIGNED,
             (State.ASSIGNED, Command.ASSIGN): State.ASSIGNED,
             (State.REOPENED, Command.ASSIGN): State.ASSIGNED,
+            (State.ASSIGNED, Command.MISS_CALL): State.ASSIGNED,
             (State.ASSIGNED, Command.RESOLVE): State.RESOLVED,
             (State.RESOLVED, Command.CLOSE): State.CLOSED,
             (State.RESOLVED, Command.REOPEN): State.REOPENED,

@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from cases import chain, rows, verification
+from cases import chain, deliveries, rows, verification
 from cases.attached import Bond, Evidence, Link
 from cases.audit import Change, Trace, Verdict, link
 from cases.births import callback, complaint
@@ -16,6 +16,7 @@ from cases.case import Case, Step
 from cases.clock import Clock
 from cases.database import reading, writing
 from cases.deadlines import bank_day
+from cases.deliveries import Addressee
 from cases.drafts import CallbackDraft, ComplaintDraft
 from cases.effects import taken
 from cases.errors import CaseNotFound, ChangedMeanwhile, DraftRefused, Problem
@@ -83,6 +84,15 @@ class CaseStore:
         """Take one step; refused steps leave nothing behind. Raises the errors of cases.errors."""
         async with writing(self._engine) as connection:
             return await self._take(connection, number, step, entries)
+
+    async def write_letter(self, number: str, step: Step, to: Addressee | None) -> Case:
+        """Keep a letter; with an addressee it is in the outbox of e-mail from the same moment."""
+        async with writing(self._engine) as connection:
+            case = await self._take(connection, number, step)
+            if to:
+                at = self._clock.now()
+                await deliveries.queue(connection, case.number, step.actor, to, at)
+        return case
 
     async def link(self, number: str, other: str, step: Step) -> Case:
         """Tie two cases together, each naming the other; `step` says who and why."""

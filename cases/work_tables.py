@@ -11,6 +11,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 from cases.columns import RowId, Utc
@@ -53,6 +54,25 @@ case_letter = Table(
     Column("way", String(20), nullable=False),
     Column("sent_at", Utc, nullable=False),
     Column("sent_by", String(100), nullable=False),
+)
+
+# Letters by e-mail: written with the letter, tried until it is sent. The address stays sealed.
+letter_delivery = Table(
+    "letter_delivery",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("number", String(32), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("conversation", String(64), nullable=False),
+    Column("token", String(64), nullable=False),
+    Column("officer", String(100), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_at", Utc, nullable=False),
+    Column("error", String(40), nullable=False),
+    Column("changed_at", Utc, nullable=False),
+    UniqueConstraint("number", "seq"),
+    Index(None, "state", "next_at"),
 )
 
 case_link = Table(

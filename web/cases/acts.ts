@@ -44,6 +44,22 @@ export const FORMS: Readonly<Record<string, ActForm>> = {
   withdraw: { fields: ["note"], needed: ["note"], isGrave: true },
 };
 
+/** A call is made or not: it needs no cause and no outcome. */
+const CALLBACK_FORMS: Readonly<Record<string, ActForm>> = {
+  resolve: { fields: ["note"], needed: ["note"] },
+};
+
+const NOTHING: ActForm = { fields: ["note"], needed: [] };
+
+export function formOf(command: string, kind: string): ActForm {
+  return (kind === "callback" ? CALLBACK_FORMS[command] : undefined) ?? FORMS[command] ?? NOTHING;
+}
+
+/** The key of a command's name: on a callback to decide is to have called. */
+export function nameOfAct(command: string, kind: string): string {
+  return kind === "callback" && command === "resolve" ? "act.called" : `act.${command}`;
+}
+
 /** What takes a case forward, as buttons; everything else stands behind "more". */
 export const FORWARD = [
   "assign",

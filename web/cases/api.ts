@@ -1,5 +1,6 @@
 /** The officers' REST interface. */
 import type { Entry } from "../shared/protocol";
+import type { ArrangedFile, ArrangedPage, Sort } from "./arranged";
 import type { Alarm, CaseFile, CaseRow, Choices, Report } from "./types";
 
 /** Why a request did not succeed; the code of docs/protocol.md, or `offline`. */
@@ -49,14 +50,12 @@ export class CasesApi {
     return (await this.#post<{ case: CaseFile }>(`/${file.number}/letters`, body)).case;
   }
 
-  /** The whole conversation that a case came from, page by page. */
-  async conversation(number: string): Promise<Entry[]> {
+  /** The whole conversation that a case, or `arranged/loss/L…`, came from, page by page. */
+  async conversation(of: string): Promise<Entry[]> {
     const entries: Entry[] = [];
     for (;;) {
       const after = entries.at(-1)?.seq ?? 0;
-      const page = await this.#get<{ entries: Entry[]; more: boolean }>(
-        `/${number}/conversation?after=${after}`,
-      );
+      const page = await this.#get<{ entries: Entry[]; more: boolean }>(`/${of}/conversation?after=${after}`);
       entries.push(...page.entries);
       if (!page.more || page.entries.length === 0) return entries;
     }
@@ -69,8 +68,23 @@ export class CasesApi {
     return (await this.#ask<{ case: CaseFile }>(`/${file.number}/attachments`, request)).case;
   }
 
-  async reveal(number: string, token: string, reason: string): Promise<string> {
-    return (await this.#post<{ value: string }>(`/${number}/reveal`, { token, reason })).value;
+  arranged(sort: Sort, query: Query): Promise<ArrangedPage> {
+    return this.#get(`/arranged/${sort}?${new URLSearchParams(query).toString()}`);
+  }
+
+  async lookAt(sort: Sort, number: string): Promise<ArrangedFile> {
+    return (await this.#get<{ arranged: ArrangedFile }>(`/arranged/${sort}/${number}`)).arranged;
+  }
+
+  async deed(file: ArrangedFile, act: string, note: string): Promise<ArrangedFile> {
+    const body = { act, state: file.state, note };
+    const path = `/arranged/${file.sort}/${file.number}/acts`;
+    return (await this.#post<{ arranged: ArrangedFile }>(path, body)).arranged;
+  }
+
+  /** `of` is the number of a case, or `arranged/loss/L…`. */
+  async reveal(of: string, token: string, reason: string): Promise<string> {
+    return (await this.#post<{ value: string }>(`/${of}/reveal`, { token, reason })).value;
   }
 
   async report(since: string, until: string): Promise<Report> {

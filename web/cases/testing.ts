@@ -23,6 +23,7 @@ export function choices(): Choices {
         blanks: [{ code: "findings", name: { zh: "核实", en: "What we found" } }],
       },
     ],
+    posts_mail: true,
     officers: [{ id: "o1", name: "Sun Ning" }],
     staff: [
       { id: "o1", name: "Sun Ning" },

@@ -32,6 +32,8 @@ export interface Choices {
   outcomes: readonly Named[];
   branches: readonly Named[];
   letters: readonly LetterForm[];
+  /** Whether letters by e-mail leave by themselves. */
+  posts_mail: boolean;
   officers: readonly Person[];
   staff: readonly Person[];
 }
@@ -90,6 +92,8 @@ export interface Letter {
   way: string;
   sent_at: string;
   sent_by: string;
+  /** How far it got by e-mail; null when an officer brings it there. */
+  delivery: { state: "waiting" | "sent" | "failed"; attempts: number; error: string; at: string } | null;
 }
 
 export interface Change {

@@ -2,6 +2,7 @@
 import { TAGS } from "../shared/i18n";
 import type { Language } from "../shared/protocol";
 import type { Query } from "./api";
+import { SORTS, type Sort } from "./arranged";
 import type { CaseRow, Choices, Named } from "./types";
 
 export interface Filters {
@@ -114,11 +115,18 @@ export function momentOf(at: string, language: Language): string {
   }).format(new Date(at));
 }
 
-/** Where the reader is: `#/` the list, `#/report`, or `#/C20261121-0007-7`. */
-export type Place = { at: "list" } | { at: "report" } | { at: "case"; number: string };
+/** Where the reader is: `#/` the list, `#/report`, `#/loss`, `#/loss/L20261121-0001-4`, or `#/C20261121-0007-7`. */
+export type Place =
+  | { at: "list" }
+  | { at: "report" }
+  | { at: "arranged"; sort: Sort; number: string | null }
+  | { at: "case"; number: string };
 
 export function placeOf(hash: string): Place {
   const path = hash.replace(/^#\/?/, "");
   if (path === "report") return { at: "report" };
+  const [first = "", number = null] = path.split("/");
+  const sort = SORTS.find((one) => one === first);
+  if (sort) return { at: "arranged", sort, number: number === null ? null : decodeURIComponent(number) };
   return path === "" ? { at: "list" } : { at: "case", number: decodeURIComponent(path) };
 }

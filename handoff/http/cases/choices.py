@@ -33,6 +33,7 @@ def choices(work: Casework, staff: list[Staff]) -> Shown:
             for one in staff
             if allows(one, Permission.HANDLE_CASES)
         ],
+        "posts_mail": work.post is not None,
         "staff": [{"id": one.id, "name": one.name} for one in staff],
     }
 

@@ -2,9 +2,10 @@
 
 from aiohttp import web
 
-from handoff.http.cases import desk, files, reports
+from handoff.http.cases import arranged, desk, files, reports
 
 CASE = "/api/cases/{number}"
+ARRANGED = "/api/cases/arranged/{sort}"
 
 ROUTES = [
     web.get("/api/cases", desk.search),
@@ -12,6 +13,11 @@ ROUTES = [
     web.get("/api/cases/report", reports.report),
     web.get("/api/cases/export.csv", reports.as_csv),
     web.get("/api/cases/export.xlsx", reports.as_workbook),
+    web.get(ARRANGED, arranged.search),
+    web.get(f"{ARRANGED}/{{number}}", arranged.look),
+    web.post(f"{ARRANGED}/{{number}}/acts", arranged.act),
+    web.get(f"{ARRANGED}/{{number}}/conversation", arranged.conversation),
+    web.post(f"{ARRANGED}/{{number}}/reveal", arranged.reveal),
     web.get(CASE, desk.look),
     web.post(f"{CASE}/acts", desk.act),
     web.post(f"{CASE}/letters", desk.send),

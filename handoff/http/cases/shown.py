@@ -8,13 +8,16 @@ from typing import Any
 import msgspec
 
 from cases.alarms import Alarm
+from cases.arranged import Arranged
 from cases.attached import Letter
 from cases.audit import Change
 from cases.case import Case
 from cases.deadlines import TERMS
+from cases.deliveries import Delivery
 from handoff.domain.identity import Staff
 from handoff.realtime.shown import moment
 from handoff.services.attachments import Links
+from handoff.services.casework.arranging import ArrangedFile, Place
 from handoff.services.casework.reading import CaseFile
 
 Shown = dict[str, Any]
@@ -77,6 +80,7 @@ def whole(file: CaseFile, called: Names, links: Links) -> Shown:
         "extension_asked_by": _person(case.extension_asked_by, called),
         "missed_calls": case.missed_calls,
         **_hanging(case, called),
+        "letters": [_letter(one, called, file.deliveries.get(one.seq)) for one in case.letters],
         "attachments": [asdict(one) | {"url": links.address(one.id)} for one in case.attachments],
         "trail": [_change(one, called) for one in file.trail],
         "may": sorted(file.may),
@@ -90,7 +94,6 @@ def _hanging(case: Case, called: Names) -> Shown:
             {"since": moment(one.since), "until": moment(one.until), "reason": one.reason}
             for one in case.pauses
         ],
-        "letters": [_letter(one, called) for one in case.letters],
         "links": [{"number": one.other, "bond": one.bond} for one in case.links],
         "recusals": [
             {"staff": _person(one.staff, called), "reason": one.reason} for one in case.recusals
@@ -109,9 +112,42 @@ def alarm(one: Alarm, called: Names) -> Shown:
     }
 
 
-def _letter(one: Letter, called: Names) -> Shown:
-    plain = asdict(one)
-    return plain | {"sent_at": moment(one.sent_at), "sent_by": called.get(one.sent_by, one.sent_by)}
+def _letter(one: Letter, called: Names, way: Delivery | None) -> Shown:
+    return asdict(one) | {
+        "sent_at": moment(one.sent_at),
+        "sent_by": called.get(one.sent_by, one.sent_by),
+        "delivery": _delivery(way) if way else None,
+    }
+
+
+def _delivery(one: Delivery) -> Shown:
+    plain = {name: getattr(one, name) for name in ("state", "attempts", "error")}
+    return plain | {"at": moment(one.changed_at)}
+
+
+def arranged(one: Arranged) -> Shown:
+    """Return a loss report, an appointment or feedback."""
+    plain = asdict(one) | {"day": one.day.isoformat() if one.day else None}
+    return plain | {"made_at": moment(one.made_at), "changed_at": moment(one.changed_at)}
+
+
+def arranged_file(file: ArrangedFile, called: Names) -> Shown:
+    """Return one of them with its trail and what the reader may do."""
+    trail = [
+        {
+            "at": moment(line.at),
+            "actor": _person(f"agent:{line.staff}", called),
+            "act": line.action,
+            "note": line.reason,
+        }
+        for line in file.trail
+    ]
+    return arranged(file.one) | {"trail": trail, "may": sorted(file.may)}
+
+
+def place(one: Place) -> Shown:
+    """Return a time of a branch's day."""
+    return asdict(one)
 
 
 def _change(one: Change, called: Names) -> Shown:

@@ -7,6 +7,8 @@ import msgspec
 from aiohttp import web
 from msgspec import Meta, Struct
 
+from cases import arranged
+from cases.arranged_rows import PAGE, Wanted
 from cases.attached import LetterKind, PauseReason
 from cases.case import Facts
 from cases.coding import Channel, Line, Outcome, RootCause
@@ -15,6 +17,7 @@ from cases.lifecycle import Command, State
 from cases.register import Filter, Order
 from handoff.domain.errors import BadRequest
 from handoff.domain.language import Language
+from handoff.services.casework.arranging import WHOLE_DAY
 
 Body = TypeVar("Body")
 Note = Annotated[str, Meta(max_length=4000)]
@@ -58,6 +61,30 @@ class Letter(Struct):
     version: int
     words: dict[Name, Note] = {}
     way: Annotated[str, Meta(pattern="^(online|post|e-mail|in_person)$")] = "online"
+
+
+class Deed(Struct):
+    """`POST /api/cases/arranged/{sort}/{number}/acts`; `state` is the one on the screen."""
+
+    act: arranged.Act
+    state: Name
+    note: Note = ""
+
+
+class ArrangedQuery(Struct):
+    """`GET /api/cases/arranged/{sort}`."""
+
+    state: Name = ""
+    kind: Name = ""
+    branch: Name = ""
+    day: date | None = None
+    owed: bool = False
+    offset: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
+
+    def wanted(self, sort: arranged.Sort) -> Wanted:
+        """Return it as the rows take it; a branch's day comes whole."""
+        limit = WHOLE_DAY if self.branch and self.day else PAGE
+        return Wanted(sort=sort, limit=limit, **msgspec.structs.asdict(self))
 
 
 class Reveal(Struct):

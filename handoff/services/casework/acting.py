@@ -12,6 +12,7 @@ from handoff.domain.entry import Speaker
 from handoff.domain.errors import BadRequest
 from handoff.domain.identity import Staff
 from handoff.domain.permissions import Permission, allows, require
+from handoff.services.casework import posting
 from handoff.services.casework.ports import Casework, Written
 from handoff.services.casework.reading import actor, found, has_conversation
 from handoff.services.casework.refusals import translated
@@ -116,7 +117,7 @@ async def preview(work: Casework, staff: Staff, number: str, draft: LetterDraft)
 
 
 async def send(work: Casework, staff: Staff, number: str, draft: LetterDraft) -> Case:
-    """Keep the letter as sent: what the preview showed, with date, figures and law."""
+    """Keep the letter as sent: what the preview showed, with date, figures and law; e-mail leaves by itself."""
     case = await found(work, staff, number)
     words = {code: await sealed(work, case, text) for code, text in draft.words.items()}
     written = work.letters.write(draft.kind, draft.language, case, words)
@@ -128,5 +129,6 @@ async def send(work: Casework, staff: Staff, number: str, draft: LetterDraft) ->
         way=draft.way,
     )
     step = Step(Command.WRITE, actor(staff), letter.subject, added=letter, seen=draft.seen)
+    to = await posting.addressee(work, case, draft.way)
     with translated():
-        return await work.store.apply(case.number, step)
+        return await work.store.write_letter(case.number, step, to)

@@ -6,7 +6,9 @@ from typing import Protocol
 
 from cases.attached import LetterKind
 from cases.case import Case
+from cases.deliveries import Outbox
 from cases.office import CaseOffice
+from cases.opening import Branches
 from cases.store import CaseStore
 from handoff.services.hall import Hall
 
@@ -56,6 +58,31 @@ class Letters(Protocol):
         """Return the letter with date, figures and law from the data; BadRequest when words lack."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """A letter by e-mail; `name` is the same whenever it is sent."""
+
+    to: str
+    name: str
+    subject: str
+    body: str
+
+
+class NotPosted(Exception):
+    """The letter did not leave; `final` when trying again is of no use."""
+
+    def __init__(self, code: str, *, final: bool = False) -> None:
+        super().__init__(code)
+        self.code, self.final = code, final
+
+
+class Post(Protocol):
+    """The way of letters out of the house."""
+
+    async def send(self, mail: Mail) -> None:
+        """Hand a letter over; NotPosted otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """A branch to which a complaint can be ascribed."""
@@ -73,3 +100,7 @@ class Casework:
     office: CaseOffice
     letters: Letters
     branches: tuple[Branch, ...]
+    calendar: Branches
+    outbox: Outbox
+    # Without it letters by e-mail are kept, and an officer sends them.
+    post: Post | None = None

@@ -1,12 +1,13 @@
 """What officers look at: lists, a case with its trail, the conversation beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from cases.alarms import Alarm
 from cases.audit import Change
 from cases.case import Case
+from cases.deliveries import Delivery
 from cases.lifecycle import Command
 from cases.offered import offered
 from cases.register import Filter, Found
@@ -31,6 +32,8 @@ class CaseFile:
     trail: Sequence[Change]
     may: frozenset[Command]
     at: datetime
+    # How far letters by e-mail got, by the letter's number.
+    deliveries: Mapping[int, Delivery]
 
 
 def actor(staff: Staff) -> str:
@@ -51,11 +54,12 @@ async def look(work: Casework, staff: Staff, number: str) -> CaseFile:
     now = work.hall.clock.now()
     with translated():
         trail = await work.store.history(case.number)
+        deliveries = await work.outbox.of_case(case.number)
     may = offered(case, actor(staff), now)
     if not allows(staff, Permission.APPROVE_EXTENSION):
         # A simple case becomes a complex one without approval; beyond that somebody else decides.
         may -= APPROVALS if case.extension_asked_by else frozenset()
-    return CaseFile(case, trail, may, now)
+    return CaseFile(case, trail, may, now, deliveries)
 
 
 async def found(work: Casework, staff: Staff, number: str) -> Case:

@@ -16,6 +16,7 @@ from cases.loss_reports import Loss, LossKind, LossReports
 from cases.risk_profiles import RiskProfile, RiskProfiles, Tries
 
 PHONE = "⟦phone:9f3a21c07b44:138****5678⟧"
+EMAIL = "⟦email:aaaaaaaaaaaaaaaa12ab34:b***@x.com⟧"
 DAY = date(2026, 12, 1)
 VISIT = Visit(business="loans", contact=PHONE, conversation="conv", language="zh")
 
@@ -169,8 +170,16 @@ async def test_wrong_pairs_are_counted_for_an_hour(engine: AsyncEngine, clock: S
         (PHONE, "", False),
         (PHONE, "678", False),
         ("⟦email:a5678:b***@x.com⟧", "5678", False),
+        (EMAIL, EMAIL.replace("aaaa", "bbbb"), True),
+        (f"{PHONE} {EMAIL}", EMAIL, True),
+        (EMAIL, EMAIL.replace("12ab34", "12ab35"), False),
+        (EMAIL, "ab34", False),
+        (EMAIL, "⟦email:a:b***@x.com⟧", False),
+        (PHONE, EMAIL, False),
         ("", "", False),
     ],
 )
-def test_only_the_digits_of_a_telephone_fit(contact: str, digits: str, good: bool) -> None:
+def test_only_the_digits_of_a_telephone_or_the_same_address_fit(
+    contact: str, digits: str, good: bool
+) -> None:
     assert fits(contact, digits) is good

@@ -1,7 +1,7 @@
 /** Asks for what a command needs, and does it; what was typed stays when it is refused. */
 import { useState } from "preact/hooks";
 import { Dialog } from "../../shared/ui/Dialog";
-import { bodyOf, FORMS, missing, type ActForm, type Given } from "../acts";
+import { bodyOf, formOf, missing, nameOfAct, type Given } from "../acts";
 import { useAttempt, useOffice } from "../office";
 import { useTexts, type CasesKey } from "../texts";
 import type { CaseFile } from "../types";
@@ -15,13 +15,12 @@ interface Props {
   onClose: () => void;
 }
 
-const NOTHING: ActForm = { fields: ["note"], needed: [] };
-
 export function ActDialog({ command, file, onFile, onStale, onClose }: Props) {
   const { t, named } = useTexts();
   const { api, me } = useOffice();
   const { trouble, isBusy, run } = useAttempt();
-  const form = FORMS[command] ?? NOTHING;
+  const form = formOf(command, file.kind);
+  const name = t(nameOfAct(command, file.kind) as CasesKey);
   const [given, setGiven] = useState<Given>(() => begun(command, file, me.id));
   const [isTried, setTried] = useState(false);
   const lacking = missing(form, given);
@@ -35,7 +34,7 @@ export function ActDialog({ command, file, onFile, onStale, onClose }: Props) {
     if (refused === "changed_meanwhile") onStale();
   };
   return (
-    <Dialog title={t(`act.${command}` as CasesKey)} onClose={onClose}>
+    <Dialog title={name} onClose={onClose}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -43,15 +42,15 @@ export function ActDialog({ command, file, onFile, onStale, onClose }: Props) {
           void submit();
         }}
       >
-        <p class="quiet">{named(`act.${command}.text`, "")}</p>
-        {form.fields.map((name) => (
+        <p class="quiet">{named(`${nameOfAct(command, file.kind)}.text`, "")}</p>
+        {form.fields.map((field) => (
           <ActField
-            key={name}
-            name={name}
+            key={field}
+            name={field}
             file={file}
             given={given}
-            isNeeded={form.needed.includes(name)}
-            isWrong={isTried && lacking.includes(name)}
+            isNeeded={form.needed.includes(field)}
+            isWrong={isTried && lacking.includes(field)}
             onGiven={(change) => {
               setGiven({ ...given, ...change });
             }}
@@ -69,7 +68,7 @@ export function ActDialog({ command, file, onFile, onStale, onClose }: Props) {
             class={form.isGrave ? "button danger" : "button primary"}
             aria-disabled={isBusy}
           >
-            {t(`act.${command}` as CasesKey)}
+            {name}
           </button>
         </div>
       </form>
@@ -81,7 +80,7 @@ export function ActDialog({ command, file, onFile, onStale, onClose }: Props) {
 function begun(command: string, file: CaseFile, me: string): Given {
   const cause = { category: file.category ?? "", root_cause: file.root_cause ?? "" };
   if (command === "assign") return { assignee: file.officer ? "" : me };
-  if (command === "resolve") return cause;
+  if (command === "resolve") return file.kind === "callback" ? {} : cause;
   if (command !== "classify") return {};
   return { ...cause, line: file.line ?? "", channel: file.channel ?? "", branch: file.branch };
 }

@@ -1,6 +1,6 @@
 /** What may be done with the case now: as the lifecycle table and the reader's role allow. */
 import { useState } from "preact/hooks";
-import { BESIDE, FORWARD } from "../acts";
+import { BESIDE, FORWARD, nameOfAct } from "../acts";
 import { useTexts, type CasesKey } from "../texts";
 import type { CaseFile } from "../types";
 import { ActDialog } from "./ActDialog";
@@ -29,7 +29,7 @@ export function Acts({ file, onFile, onStale }: Props) {
         setCommand(name);
       }}
     >
-      {t(`act.${name}` as CasesKey)}
+      {t(nameOfAct(name, file.kind) as CasesKey)}
     </button>
   );
   return (

@@ -7,6 +7,7 @@ import type { CaseRow } from "../types";
 import { dayOf, nameOf, narrowed, PAGE, queryOf, type Filters } from "../view";
 import { Clock } from "./Clock";
 import { FilterBar } from "./FilterBar";
+import { Pages } from "./Pages";
 import { TableBox } from "./TableBox";
 
 interface Props {
@@ -104,34 +105,5 @@ function Row({ one }: { one: CaseRow }) {
         {one.days_left !== null && <span class="quiet">{dayOf(one.due_on, language)}</span>}
       </td>
     </tr>
-  );
-}
-
-function Pages({ page, count, onPage }: { page: number; count: number; onPage: (page: number) => void }) {
-  const { t } = useTexts();
-  return (
-    <nav class="row pages" aria-label={t("pages")}>
-      <button
-        type="button"
-        class="button small"
-        disabled={page === 0}
-        onClick={() => {
-          onPage(page - 1);
-        }}
-      >
-        {t("pages.back")}
-      </button>
-      <span>{t("pages.at", { page: page + 1, count })}</span>
-      <button
-        type="button"
-        class="button small"
-        disabled={page + 1 >= count}
-        onClick={() => {
-          onPage(page + 1);
-        }}
-      >
-        {t("pages.next")}
-      </button>
-    </nav>
   );
 }

@@ -63,12 +63,12 @@ export function CasePage({ number, onAlarmsSeen }: Props) {
             <Files file={file} onFile={setFile} />
             <Trail file={file} onReveal={setSealed} />
           </article>
-          <Conversation file={file} onReveal={setSealed} />
+          <Conversation of={file.number} evidence={evidenceOf(file)} onReveal={setSealed} />
         </div>
       )}
       {sealed && file && (
         <Revealing
-          number={file.number}
+          of={file.number}
           sealed={sealed}
           onClose={() => {
             setSealed(null);
@@ -77,6 +77,10 @@ export function CasePage({ number, onAlarmsSeen }: Props) {
       )}
     </>
   );
+}
+
+function evidenceOf(file: CaseFile): number[] {
+  return file.evidence.filter((one) => one.conversation === file.conversation).map((one) => one.seq);
 }
 
 function Head({ file }: { file: CaseFile }) {

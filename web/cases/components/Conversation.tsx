@@ -8,28 +8,28 @@ import { Text } from "../../shared/ui/Text";
 import { clockTime, dayName } from "../../shared/when";
 import { useAttempt, useOffice } from "../office";
 import { useTexts } from "../texts";
-import type { CaseFile } from "../types";
 
 interface Props {
-  file: CaseFile;
+  /** Whose conversation: the number of a case, or `arranged/loss/L…`. */
+  of: string;
+  /** What bears the case out. */
+  evidence?: readonly number[];
   onReveal: (sealed: Sealed) => void;
 }
 
-export function Conversation({ file, onReveal }: Props) {
+const NONE: readonly number[] = [];
+
+export function Conversation({ of, evidence = NONE, onReveal }: Props) {
   const { t, language } = useTexts();
   const { api } = useOffice();
   const { trouble, run } = useAttempt();
   const [entries, setEntries] = useState<readonly Entry[] | null>(null);
   useEffect(() => {
     void run(async () => {
-      setEntries(await api.conversation(file.number));
+      setEntries(await api.conversation(of));
     });
-  }, [api, file.number, run]);
-  const proof = useMemo(
-    () =>
-      new Set(file.evidence.filter((one) => one.conversation === file.conversation).map((one) => one.seq)),
-    [file],
-  );
+  }, [api, of, run]);
+  const proof = useMemo(() => new Set(evidence), [evidence]);
   return (
     <aside class="beside" aria-labelledby="conversation">
       <h2 id="conversation">{t("conversation")}</h2>

@@ -6,6 +6,7 @@ import { useTexts } from "../texts";
 import type { State } from "../types";
 import { narrowed, type Filters } from "../view";
 import { Choice, type Option } from "./Choice";
+import { Tick } from "./Tick";
 
 interface Props {
   filters: Filters;
@@ -31,6 +32,7 @@ export function FilterBar({ filters, onFilters }: Props) {
     onFilters(narrowed(filters, change));
   };
   const states: Option[] = STATES.map((code) => ({ code, name: t(`state.${code}`) }));
+  const kinds = (["complaint", "callback"] as const).map((code) => ({ code, name: t(`kind.${code}`) }));
   const categories = choices.categories.map((one) => ({ code: one.code, name: one[language] }));
   const officers = choices.officers.map((one) => ({ code: one.id, name: one.name }));
   const orders = (["deadline", "newest"] as const).map((code) => ({ code, name: t(`order.${code}`) }));
@@ -55,6 +57,14 @@ export function FilterBar({ filters, onFilters }: Props) {
           }}
         />
       </label>
+      <Choice
+        label={t("column.kind")}
+        options={kinds}
+        value={filters.kind}
+        onPick={(kind) => {
+          narrow({ kind });
+        }}
+      />
       <Choice
         label={t("column.state")}
         options={states}
@@ -103,28 +113,5 @@ export function FilterBar({ filters, onFilters }: Props) {
         }}
       />
     </form>
-  );
-}
-
-function Tick({
-  label,
-  isOn,
-  onChange,
-}: {
-  label: string;
-  isOn: boolean;
-  onChange: (isOn: boolean) => void;
-}) {
-  return (
-    <label class="tick">
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={(event) => {
-          onChange(event.currentTarget.checked);
-        }}
-      />
-      {label}
-    </label>
   );
 }

@@ -81,6 +81,7 @@ export function LetterDialog({ file, onFile, onStale, onClose }: Props) {
               />
               <Choice label={t("letter.way")} options={ways} value={way} isNeeded onPick={setWay} />
             </div>
+            <Leaving way={way} />
             {blanks.map((blank) => (
               <Filled
                 key={blank.code}
@@ -114,6 +115,16 @@ export function LetterDialog({ file, onFile, onStale, onClose }: Props) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** Whether the letter leaves by itself, or somebody has to bring it there. */
+function Leaving({ way }: { way: string }) {
+  const { t } = useTexts();
+  const { choices } = useOffice();
+  if (way !== "e-mail" && way !== "post") return null;
+  return (
+    <p class="quiet">{t(way === "e-mail" && choices.posts_mail ? "letter.by_itself" : "letter.by_hand")}</p>
   );
 }
 

@@ -2,8 +2,24 @@
 import { Text } from "../../shared/ui/Text";
 import { useOffice } from "../office";
 import { useTexts, type CasesKey } from "../texts";
-import type { CaseFile } from "../types";
+import type { CaseFile, Letter } from "../types";
 import { momentOf } from "../view";
+
+/** What is on its way, what arrived at the mail server, and what somebody still has to bring there. */
+function Way({ letter }: { letter: Letter }) {
+  const { t, language } = useTexts();
+  const { delivery } = letter;
+  if (delivery === null) {
+    const isByHand = letter.way === "e-mail" || letter.way === "post";
+    return isByHand ? <span class="clock near">{t("delivery.by_hand")}</span> : null;
+  }
+  const at = momentOf(delivery.at, language);
+  return (
+    <span class={`clock ${delivery.state === "failed" ? "late" : "calm"}`}>
+      {t(`delivery.${delivery.state}`, { at, attempts: delivery.attempts })}
+    </span>
+  );
+}
 
 export function Letters({ file }: { file: CaseFile }) {
   const { t, language } = useTexts();
@@ -19,6 +35,7 @@ export function Letters({ file }: { file: CaseFile }) {
             <span class="quiet">
               {momentOf(letter.sent_at, language)} · {letter.sent_by} · {t(`way.${letter.way}` as CasesKey)}
             </span>
+            <Way letter={letter} />
           </summary>
           <div class="sheet" lang={letter.language === "zh" ? "zh-CN" : "en"}>
             <h3>{letter.subject}</h3>

@@ -1,18 +1,36 @@
 /** The frame around every page: who is here, where to go, what is pressing. */
-import { BarChart3, Languages, List, LogOut } from "lucide";
+import {
+  BarChart3,
+  CalendarDays,
+  Languages,
+  List,
+  LogOut,
+  MessageSquareHeart,
+  ShieldAlert,
+  type IconNode,
+} from "lucide";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Language, Me } from "../../shared/protocol";
 import { Icon } from "../../shared/ui/Icon";
 import { Mark } from "../../shared/ui/Mark";
 import { Refused, type CasesApi } from "../api";
+import { SORTS, type Sort } from "../arranged";
 import { OfficeContext, type OfficeWork } from "../office";
 import { useTexts } from "../texts";
 import type { Alarm, Choices } from "../types";
 import { FIRST_FILTERS, placeOf, type Place } from "../view";
 import { Alarms } from "./Alarms";
+import { ArrangedList } from "./ArrangedList";
+import { ArrangedPage } from "./ArrangedPage";
 import { CaseList } from "./CaseList";
 import { CasePage } from "./CasePage";
 import { ReportPage } from "./ReportPage";
+
+const ICONS: Readonly<Record<Sort, IconNode>> = {
+  loss: ShieldAlert,
+  visit: CalendarDays,
+  feedback: MessageSquareHeart,
+};
 
 interface Props {
   me: Me;
@@ -50,6 +68,12 @@ export function Office({ me, api, onLanguage, onEnded, onSignOut }: Props) {
               <CasePage key={place.number} number={place.number} onAlarmsSeen={reload} />
             )}
             {place.at === "report" && <ReportPage />}
+            {place.at === "arranged" && place.number === null && (
+              <ArrangedList key={place.sort} sort={place.sort} />
+            )}
+            {place.at === "arranged" && place.number !== null && (
+              <ArrangedPage key={place.number} sort={place.sort} number={place.number} />
+            )}
           </main>
         </OfficeContext.Provider>
       )}
@@ -65,9 +89,18 @@ function Masthead({ me, place, onLanguage, onSignOut }: Omit<Props, "api" | "onE
       <Mark size={32} />
       <p class="masthead-name">{t("bank.name")}</p>
       <nav aria-label={t("nav")}>
-        <a href="#/" aria-current={place.at === "report" ? undefined : "page"}>
+        <a href="#/" aria-current={place.at === "list" || place.at === "case" ? "page" : undefined}>
           <Icon of={List} size={18} /> {t("nav.list")}
         </a>
+        {SORTS.map((sort) => (
+          <a
+            key={sort}
+            href={`#/${sort}`}
+            aria-current={place.at === "arranged" && place.sort === sort ? "page" : undefined}
+          >
+            <Icon of={ICONS[sort]} size={18} /> {t(`nav.${sort}`)}
+          </a>
+        ))}
         <a href="#/report" aria-current={place.at === "report" ? "page" : undefined}>
           <Icon of={BarChart3} size={18} /> {t("nav.report")}
         </a>

@@ -7,12 +7,13 @@ import { useAttempt, useOffice } from "../office";
 import { useTexts } from "../texts";
 
 interface Props {
-  number: string;
+  /** Of the number of a case, or of `arranged/loss/L…`. */
+  of: string;
   sealed: Sealed;
   onClose: () => void;
 }
 
-export function Revealing({ number, sealed, onClose }: Props) {
+export function Revealing({ of, sealed, onClose }: Props) {
   const { t } = useTexts();
   const { api } = useOffice();
   const { trouble, run } = useAttempt();
@@ -20,7 +21,7 @@ export function Revealing({ number, sealed, onClose }: Props) {
   const reveal = async (reason: string) => {
     let value: string | null = null;
     const refused = await run(async () => {
-      value = await api.reveal(number, sealed.id ?? "", reason);
+      value = await api.reveal(of, sealed.id ?? "", reason);
     });
     setRefused(refused !== "");
     return value;
