@@ -12,9 +12,14 @@ export function pagesAtTheTop(): Plugin {
         for (const [name, file] of Object.entries(bundle)) {
           if (file.type !== "asset" || !name.endsWith(".html") || name === basename(name)) continue;
           Reflect.deleteProperty(bundle, name);
-          this.emitFile({ type: "asset", fileName: basename(name), source: file.source });
+          this.emitFile({ type: "asset", fileName: basename(name), source: branded(String(file.source)) });
         }
       },
     },
   };
+}
+
+/** The server's sheet with the bank's own colours goes with every page. */
+function branded(page: string): string {
+  return page.replace("</head>", '  <link rel="stylesheet" href="/brand.css" />\n  </head>');
 }

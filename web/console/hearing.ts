@@ -31,6 +31,9 @@ export function hear(
   from.on("entry", (entry) => {
     careOf(entry.conversation)?.tell({ type: "entry", entry });
   });
+  from.on("vote", ({ conversation, seq, vote }) => {
+    careOf(conversation)?.tell({ type: "voted", seq, vote });
+  });
   from.on("receipt", ({ conversation, role, read_upto: read, delivered_upto: delivered = 0 }) => {
     if (role === "customer") careOf(conversation)?.tell({ type: "receipt", read, delivered });
   });

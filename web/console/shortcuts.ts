@@ -16,8 +16,10 @@ export const SHORTCUTS = [
   { keys: "Alt+KeyT", shown: "Alt+T", does: "keys.do.transfer" },
   { keys: "Alt+KeyE", shown: "Alt+E", does: "keys.do.close" },
   { keys: "Alt+KeyP", shown: "Alt+P", does: "keys.do.packet" },
+  { keys: "Alt+KeyC", shown: "Alt+C", does: "keys.do.customer" },
   { keys: "Alt+KeyS", shown: "Alt+S", does: "keys.do.copilot" },
   { keys: "Alt+KeyH", shown: "Alt+H", does: "keys.do.history" },
+  { keys: "Alt+KeyG", shown: "Alt+G", does: "keys.do.past" },
   { keys: "Alt+KeyI", shown: "Alt+I", does: "keys.do.details" },
 ] as const satisfies readonly { keys: string; shown: string; does: ConsoleKey }[];
 

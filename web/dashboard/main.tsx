@@ -10,6 +10,8 @@ import "../console/talk.css";
 import "../console/help.css";
 import "uplot/dist/uPlot.min.css";
 import "./dashboard.css";
+import "./history.css";
+import "./month.css";
 import { desk, EMPTY_DESK } from "../console/desk";
 import { Duty } from "../console/duty";
 import { SessionDoor } from "../console/session";
@@ -23,6 +25,7 @@ import { createStore } from "../shared/store";
 import { Transport } from "../shared/transport";
 import { board, EMPTY_BOARD } from "./board";
 import { App } from "./components/App";
+import { HistoryApi } from "./history";
 import { Overseer } from "./overseer";
 
 function start(place: HTMLElement): void {
@@ -39,11 +42,10 @@ function start(place: HTMLElement): void {
     return overseer;
   };
   const language = preferredLanguage(storage.getItem("lobby.desk.language"), navigator.languages);
-  const door = new SessionDoor((...request) => fetch(...request));
-  render(
-    <App store={store} board={floor} storage={storage} door={door} language={language} begin={begin} />,
-    place,
-  );
+  const fetcher: typeof fetch = (...request) => fetch(...request);
+  const door = new SessionDoor(fetcher);
+  const history = new HistoryApi(fetcher);
+  render(<App {...{ store, board: floor, storage, door, history, language, begin }} />, place);
 }
 
 const place = document.getElementById("app");

@@ -12,6 +12,7 @@ import { entry, me, summary } from "../shared/testing/made";
 import { Transport } from "../shared/transport";
 import { board, EMPTY_BOARD } from "./board";
 import { App } from "./components/App";
+import { HistoryApi } from "./history";
 import { Overseer } from "./overseer";
 
 export const SUPERVISOR = me({ id: "s1", name: "Wang Shan", role: "supervisor" });
@@ -43,8 +44,10 @@ export function floor(fields: Partial<Floor> = {}): Floor {
   };
 }
 
+const offline = () => Promise.reject(new TypeError("offline"));
+
 /** The server's side of a supervisor's day, and the page on the screen. */
-export async function atTheBoard(told: Floor = floor(), who = SUPERVISOR) {
+export async function atTheBoard(told = floor(), who = SUPERVISOR, fetcher: typeof fetch = offline) {
   const shift = new Shift();
   const { socket, store } = shift;
   const boards = createStore(board, EMPTY_BOARD);
@@ -65,9 +68,8 @@ export async function atTheBoard(told: Floor = floor(), who = SUPERVISOR) {
   };
   const door = new SessionDoor(() => Promise.resolve(Response.json({ me: who })));
   const storage = memoryStorage();
-  const shown = render(
-    <App store={store} board={boards} storage={storage} door={door} language="en" begin={begin} />,
-  );
+  const history = new HistoryApi(fetcher);
+  const shown = render(<App {...{ store, board: boards, storage, door, history, language: "en", begin }} />);
   await screen.findByRole("button", { name: "Sign out" });
   await settle();
   return { shift, user: userEvent.setup(), ...shown };

@@ -1,14 +1,17 @@
 /** Requests and events of the two namespaces (docs/protocol.md, sections 3 and 4). */
-import type { Entry, Language, Me, Packet, Page, Role, State, Stored, Summary } from "./protocol";
+import type { Entry, Language, Me, Packet, Page, Role, State, Stored, Summary, Vote } from "./protocol";
 import type {
   Canned,
   CannedDraft,
   Colleague,
+  CustomerCard,
   Disposition,
+  FoundPast,
   OfferMade,
   Past,
   Suggestion,
   TransferTo,
+  Wanted,
 } from "./staffing";
 import type { Floor, SupervisionCalls } from "./supervision";
 
@@ -37,6 +40,8 @@ export interface VisitorCalls {
   delivered: { ask: InConversation & { upto: number }; answer: object };
   close: { ask: InConversation; answer: { state: State } };
   rate: { ask: InConversation & { score: number; comment?: string }; answer: object };
+  vote: { ask: Judged; answer: object };
+  history: { ask: object; answer: { conversations: OwnPast[] } };
 }
 
 export interface StaffCalls extends SupervisionCalls {
@@ -70,6 +75,8 @@ export interface StaffCalls extends SupervisionCalls {
   remove_canned: { ask: { id: string }; answer: object };
   suggest: { ask: InConversation; answer: { suggestions: Suggestion[] } };
   history: { ask: InConversation; answer: { conversations: Past[] } };
+  customer: { ask: InConversation; answer: CustomerCard };
+  search: { ask: Wanted; answer: { conversations: FoundPast[]; more: boolean } };
   why: { ask: InConversation; answer: { offers: OfferMade[] } };
   recuse: { ask: InConversation & { agent?: string; reason: string }; answer: { summary: Summary } };
   return_to_bot: { ask: InConversation; answer: { summary: Summary } };
@@ -82,6 +89,18 @@ export interface Tellings {
   typing: InConversation & { on: boolean };
 }
 
+/** An earlier conversation of a signed-in customer. */
+export interface OwnPast extends InConversation {
+  opened_at: string;
+  agent?: string;
+  case?: string;
+  last_text?: string;
+}
+/** An answer of the assistant as its customer judged it; null when that was taken back. */
+export interface Judged extends InConversation {
+  seq: number;
+  vote: Vote | null;
+}
 export interface TypingNotice extends InConversation {
   role: Role;
   on: boolean;
@@ -104,6 +123,7 @@ export interface VisitorEvents {
   state: State;
   typing: TypingNotice;
   receipt: Receipt;
+  vote: Judged;
 }
 
 export interface StaffEvents {
@@ -114,6 +134,7 @@ export interface StaffEvents {
   queue: Queue;
   typing: TypingNotice;
   receipt: Receipt;
+  vote: Judged;
   me: Me;
   floor: Floor;
   signed_out: { reason: string };

@@ -1,6 +1,6 @@
 /** One conversation as a client knows it, and the pure function that brings it forward. The server's log is the truth:
  *  entries are only taken in order, and a hole is noticed rather than papered over. */
-import type { Attachment, Entry, Page, Role, State, Stored, Trouble } from "./protocol";
+import type { Attachment, Entry, Page, Role, State, Stored, Trouble, Vote } from "./protocol";
 
 export type PendingKind = "message" | "note" | "whisper" | "person";
 
@@ -45,6 +45,7 @@ export type ChatEvent =
   | { type: "state"; state: State }
   | { type: "typing"; role: Role; on: boolean }
   | { type: "receipt"; read: number; delivered: number }
+  | { type: "voted"; seq: number; vote: Vote | null }
   | { type: "queued"; pending: Pending }
   | { type: "stored"; client_id: string; stored: Stored }
   | { type: "failed"; client_id: string; code: Trouble }
@@ -86,6 +87,13 @@ export function chat(before: Chat, event: ChatEvent): Chat {
       return { ...before, typing: event.on ? event.role : null };
     case "receipt":
       return takeReceipt(before, event);
+    case "voted":
+      return {
+        ...before,
+        entries: before.entries.map((entry) =>
+          entry.seq === event.seq ? { ...entry, vote: event.vote } : entry,
+        ),
+      };
     case "queued":
       return queue(before, event.pending);
     case "stored":

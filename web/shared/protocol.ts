@@ -54,6 +54,9 @@ export interface Attachment {
   url: string;
 }
 
+/** What a customer says of one answer of the assistant. */
+export type Vote = "up" | "down";
+
 export interface Entry {
   conversation: string;
   seq: number;
@@ -69,6 +72,9 @@ export interface Entry {
   event?: StateEvent | null;
   meta?: Understanding | null;
   attachments?: readonly Attachment[] | null;
+  /** An answer of the assistant that its customer may judge, and how they did. */
+  votable?: boolean;
+  vote?: Vote | null;
   /** A note by which a supervisor prompts the agent; only staff get it. */
   whisper?: boolean;
 }

@@ -1,5 +1,5 @@
 /** Opens a socket.io connection to this page's own server. Kept apart so that a page can paint before it is loaded. */
-import { io, WebSocket, type Socket } from "socket.io-client";
+import { Manager, WebSocket, type Socket } from "socket.io-client";
 import type { SocketLike } from "./transport";
 
 export interface SocketOptions {
@@ -8,20 +8,26 @@ export interface SocketOptions {
 }
 
 export function openSocket(namespace: "/visitor" | "/staff", { auth }: SocketOptions = {}): SocketLike {
-  const socket = io(namespace, {
+  const manager = new Manager({
+    // Browsers write a literal IPv6 address in brackets, which the library adds itself.
+    hostname: location.hostname.replace(/[[\]]/g, ""),
+    port: location.port,
     path: "/socket.io/",
     transports: [WebSocket],
     autoConnect: false,
     reconnectionDelay: 400,
     reconnectionDelayMax: 6000,
-    ...(auth && {
+  });
+  const socket = manager.socket(
+    namespace,
+    auth && {
       auth: (give: (data: object) => void) => {
         give(auth());
       },
-    }),
-  });
+    },
+  );
   // The server may just be away, or a proxy may let no websocket through: after a failure polling is tried too.
-  socket.io.on("error", () => void allowPolling(socket));
+  manager.on("error", () => void allowPolling(socket));
   return socket;
 }
 

@@ -62,3 +62,33 @@ export interface Disposition {
   zh: string;
   en: string;
 }
+
+/** Who a customer is, and what runs with the bank. */
+export interface CustomerCard {
+  customer: {
+    label: string;
+    identity: "anonymous" | "verified";
+    vip: boolean;
+    known_since: string | null;
+    conversations: number;
+  };
+  cases: readonly { number: string; kind: string; state: string; opened_at: string; due_on: string }[];
+  appointments: readonly {
+    number: string;
+    state: string;
+    branch: { zh: string; en: string };
+    business: string;
+    day: string;
+    time: string;
+  }[];
+}
+
+/** What past conversations are looked for; days are the bank's, both included. */
+export interface Wanted {
+  text?: string;
+  customer?: string;
+  since?: string;
+  until?: string;
+  offset?: number;
+}
+export type FoundPast = Past & { customer: string };

@@ -1,7 +1,10 @@
 /** What the widget knows, and the pure function that brings it forward. */
-import { chat as bring, newChat, unread, type Chat, type ChatEvent } from "../shared/chat";
+import { chat as bring, newChat, unread, type Chat, type ChatEvent, type Pending } from "../shared/chat";
 import type { Language, State, Trouble } from "../shared/protocol";
 import type { Status } from "../shared/transport";
+
+/** The conversation of what is said before the first one is open. Its chat has no state. */
+export const NOWHERE = "";
 
 export interface Hall {
   language: Language;
@@ -17,6 +20,7 @@ export interface Hall {
 
 export type HallEvent =
   | { type: "chat"; conversation: string; event: ChatEvent }
+  | { type: "early"; pending: Pending }
   | { type: "opened"; state: State; readUpto: number }
   | { type: "status"; status: Status }
   | { type: "language"; language: Language }
@@ -33,6 +37,11 @@ export function hall(before: Hall, event: HallEvent): Hall {
   switch (event.type) {
     case "chat":
       return inChat(before, event.conversation, event.event);
+    case "early":
+      return {
+        ...before,
+        chat: bring(before.chat ?? newChat(NOWHERE), { type: "queued", pending: event.pending }),
+      };
     case "opened":
       return open(before, event.state, event.readUpto);
     case "status":

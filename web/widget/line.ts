@@ -7,9 +7,9 @@ import type { Presence } from "../shared/presence";
 import type { State, Stored } from "../shared/protocol";
 import type { Store } from "../shared/store";
 import { CallError, Transport, type SocketLike, type Status } from "../shared/transport";
-import { TYPING_EXPIRES } from "../shared/typing";
 import { Upkeep } from "../shared/upkeep";
-import type { Hall, HallEvent } from "./hall";
+import { isOver, NOWHERE, type Hall, type HallEvent } from "./hall";
+import { hear } from "./hearing";
 import type { Pass } from "./pass";
 
 export interface LinePorts {
@@ -25,12 +25,13 @@ type VisitorTransport = Transport<VisitorCalls, VisitorEvents>;
 
 const RETRY = 2000;
 
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 export class Line {
   transport: VisitorTransport | null = null;
   delivery: Delivery | null = null;
   readonly #ports: LinePorts;
   readonly #upkeep: Upkeep;
-  #typingEnds: ReturnType<typeof setTimeout> | undefined;
   #identity: string | undefined;
   /** What was last told to have come. */
   #delivered = "";
@@ -44,14 +45,17 @@ export class Line {
   }
 
   async start(): Promise<void> {
-    const { openSocket, pass, presence, store } = this.#ports;
-    const [socket] = await Promise.all([openSocket(() => ({ token: pass.token })), this.#renewPass()]);
+    const { presence, store } = this.#ports;
+    const [socket] = await Promise.all([this.#openSocket(), this.#renewPass()]);
     const transport: VisitorTransport = new Transport(socket);
     this.transport = transport;
-    this.#listen(transport);
+    transport.watch((status) => void this.#follow(status));
+    hear(transport, (conversation, event) => {
+      this.#tell(conversation, event);
+    });
     presence.onReturn((why) => {
       if (why === "online") transport.hurry();
-      else if (transport.status === "online" && store.state.chat) void this.#upkeep.catchUp();
+      else if (transport.status === "online" && store.state.chat?.state) void this.#upkeep.catchUp();
       this.markRead();
     });
     transport.connect();
@@ -83,6 +87,12 @@ export class Line {
   /** The addresses of an entry's files are over: get it again. */
   renewFiles(seq: number): void {
     void this.#fetchAfter(seq - 1).catch(() => null);
+  }
+
+  /** Keep what was said before the first conversation is open; it goes out when it is. */
+  keep(pending: Pending): void {
+    new Outbox(this.#ports.storage, "visitor").put(pending);
+    this.#ports.store.dispatch({ type: "early", pending });
   }
 
   take(state: State): void {
@@ -119,25 +129,17 @@ export class Line {
     }
   }
 
-  #listen(transport: VisitorTransport): void {
-    transport.watch((status) => void this.#follow(status));
-    transport.on("state", (state) => {
-      this.take(state);
-    });
-    transport.on("entry", (entry) => {
-      this.#tell(entry.conversation, { type: "entry", entry });
-    });
-    transport.on("receipt", ({ conversation, read_upto: read, delivered_upto: delivered = 0 }) => {
-      this.#tell(conversation, { type: "receipt", read, delivered });
-    });
-    transport.on("typing", ({ conversation, role, on }) => {
-      clearTimeout(this.#typingEnds);
-      this.#tell(conversation, { type: "typing", role, on });
-      if (!on) return;
-      this.#typingEnds = setTimeout(() => {
-        this.#tell(conversation, { type: "typing", role, on: false });
-      }, TYPING_EXPIRES);
-    });
+  /** The transport is fetched like everything else: the network may be gone by then. */
+  async #openSocket(): Promise<SocketLike> {
+    const { openSocket, pass, store } = this.#ports;
+    for (;;) {
+      try {
+        return await openSocket(() => ({ token: pass.token }));
+      } catch {
+        store.dispatch({ type: "status", status: "offline" });
+        await sleep(RETRY);
+      }
+    }
   }
 
   async #follow(status: Status): Promise<void> {
@@ -152,10 +154,14 @@ export class Line {
   async #settleIn(state: State): Promise<void> {
     const { store, storage } = this.#ports;
     const { conversation } = state;
+    const outbox = new Outbox(storage, "visitor");
+    // What was said before there was a conversation goes into one that still listens.
+    if (isOver(state) && outbox.of(NOWHERE).length > 0) return this.enter(true);
+    for (const item of outbox.of(NOWHERE)) outbox.put({ ...item, conversation });
     store.dispatch({ type: "opened", state, readUpto: Number(storage.getItem(readKey(conversation))) });
     if (this.delivery?.conversation !== conversation) {
       this.delivery = new Delivery(conversation, {
-        outbox: new Outbox(storage, "visitor"),
+        outbox,
         send: (item) => this.#send(item),
         dispatch: (event) => {
           this.#tell(conversation, event);
@@ -178,7 +184,7 @@ export class Line {
         // Refused without a token: it is the bank's word that does not hold. Go on as an unknown visitor.
         if (!hadToken && error instanceof CallError && error.code === "unauthorised")
           this.#identity = undefined;
-        await new Promise((resolve) => setTimeout(resolve, RETRY));
+        await sleep(RETRY);
       }
     }
   }

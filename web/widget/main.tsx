@@ -41,7 +41,21 @@ function start(): void {
     storage.setItem(LANGUAGE_KEY, chosen);
     reception.setLanguage(chosen);
   };
-  follow(store, host);
+  let attention: Promise<(count: number) => void> | null = null;
+  follow(store, (count) => {
+    host.tell({ type: "unread", count });
+    // What comes while the customer looks on is read at once, and calls nobody.
+    const shown = store.state.isShown && !document.hidden ? 0 : count;
+    attention ??= import("./components/attention").then((part) => part.callAttention(window, storage));
+    attention.then(
+      (call) => {
+        call(shown);
+      },
+      () => {
+        attention = null;
+      },
+    );
+  });
   host.listen({
     open: () => {
       store.dispatch({ type: "shown", on: true });
@@ -83,14 +97,14 @@ function start(): void {
 
 function follow(
   store: ReturnType<typeof createStore<Parameters<typeof hall>[0], Parameters<typeof hall>[1]>>,
-  host: Host,
+  tell: (count: number) => void,
 ): void {
   let told = 0;
   store.subscribe(() => {
     const count = unreadCount(store.state);
     if (count === told) return;
     told = count;
-    host.tell({ type: "unread", count });
+    tell(count);
   });
 }
 

@@ -8,13 +8,16 @@ import type { Addressed } from "../shared/upload";
 import { CallError, type Transport } from "../shared/transport";
 import { TypingTeller } from "../shared/typing";
 import { newId } from "../shared/uuid";
-import { isOver, type Hall, type HallEvent } from "./hall";
+import { isOver, NOWHERE, type Hall, type HallEvent } from "./hall";
 import type { Line } from "./line";
 
 type Act = (
   to: Transport<VisitorCalls, VisitorEvents>,
   conversation: string,
 ) => Promise<{ state?: State } | undefined>;
+
+/** Before a conversation is open, the assistant will be there. */
+const EARLY = { state: "bot" };
 
 export class Reception {
   readonly #store: Store<Hall, HallEvent>;
@@ -26,7 +29,7 @@ export class Reception {
     this.#line = line;
     this.#typing = new TypingTeller((on) => {
       const { chat } = store.state;
-      if (chat) line.transport?.tell("typing", { conversation: chat.conversation, on });
+      if (chat?.state) line.transport?.tell("typing", { conversation: chat.conversation, on });
     });
   }
 
@@ -50,7 +53,7 @@ export class Reception {
   askForPerson(): void {
     const { chat } = this.#store.state;
     const isAsked = chat?.pending.some((item) => item.kind === "person");
-    if (chat?.state?.state === "bot" && !isAsked) this.#enqueue("person", "");
+    if ((chat?.state ?? EARLY).state === "bot" && !isAsked) this.#enqueue("person", "");
   }
 
   /** Send again what failed. What could not be said because the conversation had ended goes into a new one. */
@@ -74,6 +77,19 @@ export class Reception {
 
   startAnew(): Promise<void> {
     return this.#line.enter(true);
+  }
+
+  /** Ask the server for something; null when it refused, which then stands in the widget. */
+  async call<K extends keyof VisitorCalls>(
+    name: K,
+    ask: VisitorCalls[K]["ask"],
+  ): Promise<VisitorCalls[K]["answer"] | null> {
+    let answer: VisitorCalls[K]["answer"] | null = null;
+    await this.#ask(async (to) => {
+      answer = await to.call(name, ask);
+      return undefined;
+    });
+    return answer;
   }
 
   cancelWait(): Promise<boolean> {
@@ -105,30 +121,30 @@ export class Reception {
   setLanguage(language: Language): void {
     this.#store.dispatch({ type: "language", language });
     const { chat, status } = this.#store.state;
-    if (!chat || isOver(chat.state) || status !== "online") return;
+    if (!chat?.state || isOver(chat.state) || status !== "online") return;
     void this.#ask((to, conversation) => to.call("language", { conversation, language }));
   }
 
   #enqueue(kind: PendingKind, text: string, more: Pick<Pending, "choice" | "attachments"> = {}): void {
-    const { chat } = this.#store.state;
-    if (!chat) return;
-    this.#store.dispatch({ type: "trouble", code: null });
-    this.#line.delivery?.add({
+    const item: Pending = {
       client_id: newId(),
-      conversation: chat.conversation,
+      conversation: this.#store.state.chat?.conversation ?? NOWHERE,
       kind,
       text,
       at: new Date().toISOString(),
       status: "sending",
       ...more,
-    });
+    };
+    this.#store.dispatch({ type: "trouble", code: null });
+    if (this.#line.delivery) this.#line.delivery.add(item);
+    else this.#line.keep(item);
   }
 
   async #ask(act: Act): Promise<boolean> {
     const { chat } = this.#store.state;
     const { transport } = this.#line;
     try {
-      if (!chat || !transport) throw new CallError("offline");
+      if (!chat?.state || !transport) throw new CallError("offline");
       const answer = await act(transport, chat.conversation);
       if (answer?.state) this.#line.take(answer.state);
       this.#store.dispatch({ type: "trouble", code: null });

@@ -6,6 +6,7 @@ import { memoryStorage } from "../shared/storage";
 import { createStore } from "../shared/store";
 import { FakeSocket, ok, settle } from "../shared/testing/FakeSocket";
 import { state } from "../shared/testing/made";
+import type { SocketLike } from "../shared/transport";
 import { hall, newHall } from "./hall";
 import { Line } from "./line";
 import { Pass } from "./pass";
@@ -17,6 +18,7 @@ export class Visit {
   /** What the server has. */
   log: Entry[] = [];
   state: State = state();
+  openSocket: () => Promise<SocketLike> = () => Promise.resolve(this.socket);
   comesBack: (why: "focus" | "online") => void = () => undefined;
   readonly line: Line;
   readonly reception: Reception;
@@ -47,7 +49,7 @@ export class Visit {
       storage,
       presence,
       pass: new Pass(storage, this.fetch),
-      openSocket: () => Promise.resolve(this.socket),
+      openSocket: () => this.openSocket(),
     });
     this.reception = new Reception(this.store, this.line);
   }

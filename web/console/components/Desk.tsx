@@ -7,6 +7,7 @@ import type { Duty } from "../duty";
 import { useShortcuts } from "../shortcuts";
 import { useTexts } from "../texts";
 import { Rail } from "./Rail";
+import { SearchDialog } from "./SearchDialog";
 import type { Bell } from "./Self";
 import { TalkView } from "./TalkView";
 import { Troubles } from "./Troubles";
@@ -23,6 +24,7 @@ interface Props {
 export function Desk({ desk, duty, storage, bell, onLanguage, onSignOut }: Props) {
   const { t } = useTexts();
   const [showsDetails, setShowsDetails] = useState(() => matchMedia("(min-width: 1100px)").matches);
+  const [isSearching, setSearching] = useState(false);
   const talk = desk.selected === null ? undefined : desk.talks[desk.selected];
   useShortcuts({
     "Alt+KeyA": () => {
@@ -37,13 +39,34 @@ export function Desk({ desk, duty, storage, bell, onLanguage, onSignOut }: Props
     "Alt+ArrowUp": () => {
       step(desk, duty, -1);
     },
+    "Alt+KeyG": () => {
+      setSearching(true);
+    },
     "Alt+KeyI": () => {
       setShowsDetails(!showsDetails);
     },
   });
   return (
     <div class={talk ? "desk has-talk" : "desk"}>
-      <Rail desk={desk} duty={duty} bell={bell} onLanguage={onLanguage} onSignOut={onSignOut} />
+      <Rail
+        desk={desk}
+        duty={duty}
+        bell={bell}
+        onSearchPast={() => {
+          setSearching(true);
+        }}
+        onLanguage={onLanguage}
+        onSignOut={onSignOut}
+      />
+      {isSearching && (
+        <SearchDialog
+          duty={duty}
+          isSupervisor={desk.me?.role === "supervisor"}
+          onClose={() => {
+            setSearching(false);
+          }}
+        />
+      )}
       <div class="stage">
         <Troubles desk={desk} duty={duty} />
         {talk ? (

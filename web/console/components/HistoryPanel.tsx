@@ -7,6 +7,7 @@ import { clockTime, dayName } from "../../shared/when";
 import type { Talk } from "../desk";
 import type { Duty } from "../duty";
 import { useTexts } from "../texts";
+import { Asking } from "./Asking";
 import { PastDialog } from "./PastDialog";
 
 export function HistoryPanel({ talk, duty }: { talk: Talk; duty: Duty }) {
@@ -14,17 +15,7 @@ export function HistoryPanel({ talk, duty }: { talk: Talk; duty: Duty }) {
   const { conversation } = talk.summary;
   const [open, setOpen] = useState<Past | null>(null);
   const { answer, isFailed, again } = useAnswer(conversation, () => duty.call("history", { conversation }));
-  if (!answer)
-    return (
-      <p class="quiet" role="status">
-        {t(isFailed ? "ask.failed" : "ask.waiting")}{" "}
-        {isFailed && (
-          <button type="button" class="link" onClick={again}>
-            {t("send.retry")}
-          </button>
-        )}
-      </p>
-    );
+  if (!answer) return <Asking isFailed={isFailed} again={again} />;
   if (answer.conversations.length === 0) return <p class="quiet">{t("history.none")}</p>;
   return (
     <>

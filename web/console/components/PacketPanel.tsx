@@ -9,6 +9,36 @@ import { useTexts } from "../texts";
 import { useTopicNames } from "../topics";
 import { percent } from "./StaffLine";
 
+/** The fields of all tasks; a longer name comes before one that it ends in. */
+const FIELDS: readonly string[] = [
+  "last_four",
+  "number",
+  "what",
+  "words",
+  "reason",
+  "card",
+  "date",
+  "time",
+  "business",
+  "branch",
+  "contact",
+  "window",
+  "about",
+  "score",
+  "kind",
+  "amount",
+  "term",
+  "held",
+  "rate",
+  "product",
+  "method",
+  "paid",
+  "early",
+  "keep",
+  "age",
+  "horizon",
+];
+
 interface Props {
   talk: Talk;
   onReveal: (sealed: Sealed) => void;
@@ -25,9 +55,12 @@ export function PacketPanel({ talk, onReveal }: Props) {
 }
 
 function PacketBody({ packet, onReveal }: { packet: Packet; onReveal: (sealed: Sealed) => void }) {
-  const { t, named, language } = useTexts();
+  const texts = useTexts();
+  const { t, named, language } = texts;
   const nameOf = useTopicNames(language);
-  const slots = Object.entries(packet.slots).filter(([, value]) => isWorthShowing(value));
+  const slots = Object.entries(packet.slots).filter((slot): slot is [string, Said] =>
+    isWorthShowing(slot[1]),
+  );
   return (
     <>
       <dl class="facts">
@@ -41,8 +74,8 @@ function PacketBody({ packet, onReveal }: { packet: Packet; onReveal: (sealed: S
         <Part name={t("packet.slots")}>
           <dl class="facts stacked">
             {slots.map(([slot, value]) => (
-              <Fact key={slot} name={named(`slot.${slot}`, slot)}>
-                <Text text={String(value)} onReveal={onReveal} />
+              <Fact key={slot} name={slotName(slot, texts)}>
+                <Text text={slotValue(value, texts)} onReveal={onReveal} />
               </Fact>
             ))}
           </dl>
@@ -106,7 +139,27 @@ function Topic({ topic, nameOf }: { topic: PacketTopic; nameOf: (topic: string) 
   );
 }
 
+type Said = string | number | true;
+type Texts = ReturnType<typeof useTexts>;
+
+/** A slot is called by its task and its field (`loan_instalments_amount`); what is said of the field is said of all tasks. */
+export function slotName(slot: string, { t, named }: Texts): string {
+  const question = /_q(\d+)$/.exec(slot)?.[1];
+  if (question !== undefined) return t("slot.question", { number: question });
+  const field = FIELDS.find((one) => slot === one || slot.endsWith(`_${one}`)) ?? slot;
+  const isCount = slot === "card_instalments_number";
+  return named(`slot.${slot}`, named(`slot.${isCount ? "count" : field}`, slot));
+}
+
+/** Terms and codes in words; what the customer said stays as it was said. */
+export function slotValue(value: Said, { t, named }: Texts): string {
+  const text = String(value);
+  const [, count, unit] = /^P(\d+)([MD])$/.exec(text) ?? [];
+  if (count !== undefined) return t(unit === "M" ? "slot.months" : "slot.days", { count: Number(count) });
+  return named(`value.${text}`, text);
+}
+
 /** Slots hold the dialogue's own bookkeeping too; what a person filled in is text, a number or a yes. */
-function isWorthShowing(value: unknown): value is string | number | true {
+function isWorthShowing(value: unknown): value is Said {
   return (typeof value === "string" && value !== "") || typeof value === "number" || value === true;
 }

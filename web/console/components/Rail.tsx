@@ -1,5 +1,5 @@
 /** The left side: oneself, offers, one's conversations, the queue. */
-import { Search } from "lucide";
+import { FileSearch, Search } from "lucide";
 import { useRef, useState } from "preact/hooks";
 import type { Language } from "../../shared/protocol";
 import { useNow } from "../../shared/use";
@@ -19,6 +19,7 @@ interface Props {
   desk: Desk;
   duty: Duty;
   bell: Bell;
+  onSearchPast: () => void;
   onLanguage: (language: Language) => void;
   onSignOut: () => Promise<void>;
 }
@@ -26,7 +27,7 @@ interface Props {
 /** Pixels. */
 const USUAL_TALK = 64;
 
-export function Rail({ desk, duty, bell, onLanguage, onSignOut }: Props) {
+export function Rail({ desk, duty, bell, onSearchPast, onLanguage, onSignOut }: Props) {
   const { t } = useTexts();
   const now = useNow();
   return (
@@ -37,13 +38,17 @@ export function Rail({ desk, duty, bell, onLanguage, onSignOut }: Props) {
           <OfferCard key={offer.conversation} offer={offer} now={now} duty={duty} isFirst={index === 0} />
         ))}
       </section>
-      <Talks desk={desk} duty={duty} now={now} />
+      <Talks desk={desk} duty={duty} now={now} onSearchPast={onSearchPast} />
       <Queue desk={desk} now={now} />
     </nav>
   );
 }
 
-function Talks({ desk, duty, now }: { desk: Desk; duty: Duty; now: number }) {
+interface TalksProps extends Pick<Props, "desk" | "duty" | "onSearchPast"> {
+  now: number;
+}
+
+function Talks({ desk, duty, now, onSearchPast }: TalksProps) {
   const { t } = useTexts();
   const box = useRef<HTMLUListElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -56,6 +61,15 @@ function Talks({ desk, duty, now }: { desk: Desk; duty: Duty; now: number }) {
       <h2>
         {t("talks")}
         {all.length > 0 && <span class="tally">{all.length}</span>}
+        <button
+          type="button"
+          class="icon-button past-search"
+          aria-label={t("search.title")}
+          title={t("search.title")}
+          onClick={onSearchPast}
+        >
+          <Icon of={FileSearch} size={18} />
+        </button>
       </h2>
       {all.length > 0 && (
         <label class="search">

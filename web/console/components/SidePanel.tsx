@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { Icon } from "../../shared/ui/Icon";
 import { useTexts } from "../texts";
 
-export const PANELS = ["packet", "copilot", "history"] as const;
+export const PANELS = ["packet", "customer", "copilot", "history"] as const;
 export type Panel = (typeof PANELS)[number];
 
 interface Props {

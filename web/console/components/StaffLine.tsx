@@ -1,5 +1,5 @@
 /** One entry of the log as staff see it: with notes, with what the assistant understood, and with what it offered. */
-import { Eye, FileText, StickyNote } from "lucide";
+import { Eye, FileText, StickyNote, ThumbsDown, ThumbsUp } from "lucide";
 import type { Chat } from "../../shared/chat";
 import type { Line } from "../../shared/lines";
 import type { Entry } from "../../shared/protocol";
@@ -95,7 +95,7 @@ function Foot({ entry, chat }: { entry: Entry; chat: Chat }) {
 
 function Extras({ entry, nameOf }: { entry: Entry; nameOf: (topic: string) => string }) {
   const { t } = useTexts();
-  const { card, meta, quick_replies: replies } = entry;
+  const { card, meta, quick_replies: replies, vote } = entry;
   return (
     <>
       {card?.kind === "case" && (
@@ -112,6 +112,11 @@ function Extras({ entry, nameOf }: { entry: Entry; nameOf: (topic: string) => st
         <p class="extra">
           {t("understood", { topic: nameOf(meta.topic) })}
           {meta.confidence !== undefined && ` · ${percent(meta.confidence)}`}
+        </p>
+      )}
+      {vote && (
+        <p class={`extra vote-${vote}`}>
+          <Icon of={vote === "up" ? ThumbsUp : ThumbsDown} size={14} /> {t(`vote.${vote}`)}
         </p>
       )}
     </>

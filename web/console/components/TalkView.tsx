@@ -6,6 +6,7 @@ import type { Duty } from "../duty";
 import { useShortcuts } from "../shortcuts";
 import { useTexts } from "../texts";
 import { CopilotPanel } from "./CopilotPanel";
+import { CustomerPanel } from "./CustomerPanel";
 import { HistoryPanel } from "./HistoryPanel";
 import { PacketPanel } from "./PacketPanel";
 import { ReplyBox, type Inserted } from "./ReplyBox";
@@ -40,6 +41,9 @@ export function TalkView({ desk, talk, duty, storage, showsDetails, onDetails }:
   useShortcuts({
     "Alt+KeyP": () => {
       turnTo("packet");
+    },
+    "Alt+KeyC": () => {
+      turnTo("customer");
     },
     "Alt+KeyS": () => {
       turnTo("copilot");
@@ -76,6 +80,7 @@ export function TalkView({ desk, talk, duty, storage, showsDetails, onDetails }:
       {showsDetails && (
         <SidePanel panels={PANELS} panel={panel} onPanel={turnTo} onClose={close}>
           {panel === "packet" && <PacketPanel talk={talk} onReveal={setSealed} />}
+          {panel === "customer" && <CustomerPanel talk={talk} duty={duty} />}
           {panel === "history" && <HistoryPanel talk={talk} duty={duty} />}
           {panel === "copilot" && (
             <CopilotPanel

@@ -1,36 +1,45 @@
-/** The dashboard: the door, and behind it the floor and the quality reviews. */
+/** The dashboard: the door, and behind it the floor, the history, the monthly report and the quality reviews. */
 import { Headset, LogOut } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import { Troubles } from "../../console/components/Troubles";
 import { SignIn } from "../../console/components/SignIn";
 import { useDoor } from "../../console/components/useDoor";
 import type { Desk, DeskEvent } from "../../console/desk";
+import type { Duty } from "../../console/duty";
 import type { SessionDoor } from "../../console/session";
 import { LocaleContext, TAGS } from "../../shared/i18n";
 import type { Language, Me } from "../../shared/protocol";
 import type { Store } from "../../shared/store";
 import { Icon } from "../../shared/ui/Icon";
+import { later } from "../../shared/ui/later";
 import { Mark } from "../../shared/ui/Mark";
 import type { Board, BoardEvent } from "../board";
+import type { HistoryApi } from "../history";
 import type { Overseer } from "../overseer";
+import { hashOf, PAGES, placeOf, type Page, type Place } from "../places";
 import { boardLocale, useTexts } from "../texts";
 import { FloorPage } from "./FloorPage";
 import { QualityPage } from "./QualityPage";
+
+// Looked at now and then: fetched when they are.
+const HistoryPage = later(() => import("./HistoryPage").then((module) => module.HistoryPage));
+const MonthPage = later(() => import("./MonthPage").then((module) => module.MonthPage));
 
 interface Props {
   store: Store<Desk, DeskEvent>;
   board: Store<Board, BoardEvent>;
   storage: Storage;
   door: SessionDoor;
+  history: HistoryApi;
   language: Language;
   begin: (me: Me) => Overseer;
 }
 
-export function App({ store, board, storage, door, language: first, begin }: Props) {
+export function App({ store, board, storage, door, history, language: first, begin }: Props) {
   const at = useDoor({ store, storage, door, begin, language: first });
   const { desk, duty: overseer, language, choose } = at;
   const texts = boardLocale(language);
-  const [page, setPage] = useState<Page>("floor");
+  const place = usePlace();
   const title = texts.t("board.title");
   useEffect(() => {
     document.title = title;
@@ -38,23 +47,28 @@ export function App({ store, board, storage, door, language: first, begin }: Pro
   }, [title, language]);
   const isIn = desk.session === "in" && overseer !== null;
   const mayLook = desk.me?.role === "supervisor";
+  const end = () => {
+    overseer?.end();
+    store.dispatch({ type: "session", session: "ended" });
+  };
   return (
     <LocaleContext.Provider value={texts}>
       {isIn && (
         <div class="board">
           <Head
-            page={page}
+            page={place.page}
             canTurn={mayLook}
-            onPage={setPage}
+            onPage={(chosen) => {
+              location.hash = hashOf(chosen);
+            }}
             onLanguage={choose}
             onSignOut={() => void at.signOut()}
           />
           <Troubles desk={desk} duty={overseer.duty} />
           {!mayLook && <NotYours />}
-          {mayLook && page === "floor" && (
-            <FloorPage desk={desk} board={board} duty={overseer.duty} storage={storage} />
+          {mayLook && (
+            <Shown place={place} duty={overseer.duty} {...{ desk, board, storage, history, onEnded: end }} />
           )}
-          {mayLook && page === "quality" && <QualityPage duty={overseer.duty} />}
         </div>
       )}
       {(desk.session === "out" || desk.session === "ended") && (
@@ -70,8 +84,48 @@ export function App({ store, board, storage, door, language: first, begin }: Pro
   );
 }
 
-const PAGES = ["floor", "quality"] as const;
-type Page = (typeof PAGES)[number];
+interface ShownProps extends Pick<Props, "board" | "storage" | "history"> {
+  place: Place;
+  desk: Desk;
+  duty: Duty;
+  onEnded: () => void;
+}
+
+function Shown({ place: { page, month }, desk, board, duty, storage, history, onEnded }: ShownProps) {
+  switch (page) {
+    case "floor":
+      return <FloorPage desk={desk} board={board} duty={duty} storage={storage} />;
+    case "history":
+      return <HistoryPage api={history} onEnded={onEnded} />;
+    case "month":
+      return (
+        <MonthPage
+          api={history}
+          month={month}
+          onMonth={(chosen) => {
+            location.hash = hashOf("month", chosen);
+          }}
+          onEnded={onEnded}
+        />
+      );
+    case "quality":
+      return <QualityPage duty={duty} />;
+  }
+}
+
+function usePlace() {
+  const [place, setPlace] = useState(() => placeOf(location.hash, new Date()));
+  useEffect(() => {
+    const follow = () => {
+      setPlace(placeOf(location.hash, new Date()));
+    };
+    addEventListener("hashchange", follow);
+    return () => {
+      removeEventListener("hashchange", follow);
+    };
+  }, []);
+  return place;
+}
 
 interface HeadProps {
   page: Page;

@@ -10,14 +10,22 @@ export interface Series {
   colour: string;
 }
 
+/** A level to reach, as a dashed line. */
+export interface Goal {
+  name: string;
+  value: number;
+  colour: string;
+}
+
 interface Props {
   /** What it shows, in a sentence. */
   label: string;
-  /** Seconds since 1970 for times, otherwise the place of each bar from 0 on. */
+  /** Seconds since 1970 for times, otherwise the place of each bar or point from 0 on. */
   x: readonly number[];
   series: readonly Series[];
-  kind: "times" | "bars";
-  /** The names of the bars. */
+  goals?: readonly Goal[];
+  kind: "times" | "bars" | "lines";
+  /** The names of the bars or points. */
   names?: readonly string[];
   /** The highest value that can be, where there is one. */
   most?: number;
@@ -28,12 +36,18 @@ interface Props {
 }
 
 const HEIGHT = 180;
+/** Points are marked one by one up to so many. */
+const FEW = 62;
+/** Pixels: a letter of the axis, and the room between two names. */
+const LETTER = 8;
+const GAP = 14;
 
 export function Chart(props: Props) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<uPlot | null>(null);
-  const { label, x, series, kind, tag, names } = props;
-  const shape = `${kind} ${tag} ${series.map(({ name }) => name).join()} ${(names ?? []).join()}`;
+  const { label, x, series, goals, kind, tag, names } = props;
+  const lines = [...series, ...(goals ?? [])].map(({ name }) => name);
+  const shape = `${kind} ${tag} ${lines.join()} ${(names ?? []).join()}`;
   const latest = useRef(props);
   latest.current = props;
   useEffect(() => {
@@ -58,8 +72,8 @@ export function Chart(props: Props) {
     // A chart of another shape is another chart.
   }, [shape]);
   useEffect(() => {
-    drawn.current?.setData(dataOf({ x, series }));
-  }, [x, series]);
+    drawn.current?.setData(dataOf({ x, series, ...(goals && { goals }) }));
+  }, [x, series, goals]);
   return <div class="chart" ref={place} role="img" aria-label={label} />;
 }
 
@@ -67,8 +81,12 @@ function canDraw(): boolean {
   return document.createElement("canvas").getContext("2d") !== null;
 }
 
-function dataOf({ x, series }: Pick<Props, "x" | "series">): uPlot.AlignedData {
-  return [[...x], ...series.map(({ values }) => [...values])];
+function dataOf({ x, series, goals = [] }: Pick<Props, "x" | "series" | "goals">): uPlot.AlignedData {
+  return [
+    [...x],
+    ...series.map(({ values }) => [...values]),
+    ...goals.map(({ value }) => x.map(() => value)),
+  ];
 }
 
 /** Keeps to the width of the page, and to its colours when they change by day and night. */
@@ -92,28 +110,34 @@ function colour(name: string): string {
 }
 
 function options(Plot: typeof uPlot, props: Props, width: number): uPlot.Options {
-  const { kind, series, names = [], height = HEIGHT, most, tag } = props;
+  const { kind, series, goals = [], names = [], height = HEIGHT, most, tag } = props;
   const axis = { stroke: () => colour("--ink-3"), grid: { stroke: () => colour("--line"), width: 1 } };
   const isBars = kind === "bars";
+  const isNamed = kind !== "times";
   const clock = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" });
-  const named = (at: number) => (isBars ? (names[at] ?? "") : clock.format(new Date(at * 1000)));
+  const named = (at: number) => (isNamed ? (names[at] ?? "") : clock.format(new Date(at * 1000)));
   return {
     width,
     height,
     cursor: { drag: { x: false, y: false } },
-    legend: { live: false, show: series.length > 1 },
+    legend: {
+      live: false,
+      show: series.length + goals.length > 1,
+      markers: { dash: (_plot, at) => (at > series.length ? "dashed" : "solid") },
+    },
     scales: {
-      x: isBars ? { time: false, range: () => [-0.5, Math.max(names.length, 1) - 0.5] } : { time: true },
+      x: isNamed ? { time: false, range: () => [-0.5, Math.max(names.length, 1) - 0.5] } : { time: true },
       y: { range: (_plot, _low, high) => [0, most ?? Math.max(high * 1.1, 1)] },
     },
     axes: [
       {
         ...axis,
         grid: { show: false },
-        values: (_plot, at) => at.map((one) => (Number.isInteger(one) || !isBars ? named(one) : "")),
-        ...(isBars && { splits: () => names.map((_name, index) => index) }),
+        ...(isNamed && { size: 32 }),
+        values: (_plot, at) => at.map((one) => (Number.isInteger(one) || !isNamed ? named(one) : "")),
+        ...(isNamed && { splits: (plot) => ticks(names, plot.width) }),
       },
-      { ...axis, size: 44 },
+      { ...axis, size: 52 },
     ],
     series: [
       {},
@@ -121,12 +145,28 @@ function options(Plot: typeof uPlot, props: Props, width: number): uPlot.Options
         label: name,
         stroke: () => colour(chosen),
         width: 2,
-        points: { show: false },
+        // A point alone between two gaps would not be seen.
+        points: { show: kind === "lines" && names.length <= FEW, size: 5 },
         ...(isBars && {
           fill: () => colour(chosen),
           ...(Plot.paths.bars && { paths: Plot.paths.bars({ size: [0.6, 60] }) }),
         }),
       })),
+      ...goals.map(({ name, colour: chosen }) => ({
+        label: name,
+        stroke: () => colour(chosen),
+        width: 1.5,
+        dash: [6, 5],
+        points: { show: false },
+      })),
     ],
   };
+}
+
+/** The places that are named: as many as can be read, evenly apart. */
+function ticks(names: readonly string[], width: number): number[] {
+  const longest = Math.max(1, ...names.map((name) => name.length));
+  const room = Math.max(1, Math.floor(width / (longest * LETTER + GAP)));
+  const step = Math.max(1, Math.ceil(names.length / room));
+  return names.map((_name, index) => index).filter((index) => index % step === 0);
 }

@@ -164,7 +164,8 @@ describe("the end", () => {
     visit.socket.answer("close", () => ok({ state: state({ state: "closed", can_rate: true }) }));
     visit.socket.answer("rate", () => ok());
     const { user, container } = await open([customer(1)]);
-    await user.click(screen.getByRole("button", { name: "End conversation" }));
+    await user.click(screen.getByRole("button", { name: "More" }));
+    await user.click(await screen.findByRole("button", { name: "End conversation" }));
     await screen.findByRole("dialog");
     await user.click(screen.getAllByRole("button", { name: "End conversation" }).at(-1)!);
     await user.click(await screen.findByRole("radio", { name: "4 stars: Good" }));

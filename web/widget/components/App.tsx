@@ -38,10 +38,10 @@ export function App({ store, reception, storage, loadTexts, onLanguage, onHide }
   return (
     <LocaleContext.Provider value={texts}>
       <div class="hall">
-        <Header hall={hall} reception={reception} onLanguage={onLanguage} onHide={onHide} />
+        <Header hall={hall} reception={reception} storage={storage} onLanguage={onLanguage} onHide={onHide} />
         <Notices hall={hall} reception={reception} onLeave={leave} />
         <Transcript hall={hall} reception={reception} onLeave={leave}>
-          {isNew(hall) && <Welcome reception={reception} isReady={hall.chat !== null} />}
+          {isNew(hall) && <Welcome reception={reception} />}
         </Transcript>
         {isOver(hall.chat?.state ?? null) ? (
           <Over hall={hall} reception={reception} />

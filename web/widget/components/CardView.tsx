@@ -2,18 +2,25 @@
 import { Check, Copy, Headset, MessageSquare } from "lucide";
 import { Icon } from "../../shared/ui/Icon";
 import { useState } from "preact/hooks";
+import type { Chat } from "../../shared/chat";
 import type { Entry } from "../../shared/protocol";
 import type { Reception } from "../reception";
 import { useFormTexts } from "../texts/forms";
+import { FieldCard, isOpenQuestion } from "./FieldCard";
 
 interface Props {
   entry: Entry;
+  chat: Chat;
   reception: Reception;
   onLeave: () => void;
 }
 
-export function CardView({ entry, reception, onLeave }: Props) {
+export function CardView({ entry, chat, reception, onLeave }: Props) {
   const { card } = entry;
+  if (card?.kind === "field")
+    return isOpenQuestion(entry, chat) ? (
+      <FieldCard input={String(card.input)} reception={reception} />
+    ) : null;
   if (card?.kind === "case" && card.number !== undefined) return <CaseCard number={String(card.number)} />;
   if (card?.kind === "offer_person") {
     // Said when nobody is there: then asking again would change nothing.

@@ -40,8 +40,6 @@ export function Footer({ hall, reception, storage }: Props) {
           reception.typing();
         }}
         onSend={(said) => {
-          // Not connected for the first time yet: what was written stays in the field.
-          if (!hall.chat) return;
           const { attachments } = load;
           setText("");
           setTray(tray + 1);
@@ -64,7 +62,7 @@ function PersonButton({ hall: { chat }, reception }: Pick<Props, "hall" | "recep
     <button
       type="button"
       class="person"
-      aria-disabled={!chat || isAsking}
+      aria-disabled={isAsking}
       onClick={() => {
         reception.askForPerson();
       }}

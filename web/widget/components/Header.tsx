@@ -1,26 +1,26 @@
 /** Who is speaking, and what can be done with the window: language, ending, closing. */
-import { LogOut, X } from "lucide";
+import { EllipsisVertical, X } from "lucide";
 import { Icon } from "../../shared/ui/Icon";
 import { useState } from "preact/hooks";
 import type { Language } from "../../shared/protocol";
 import { Mark } from "../../shared/ui/Mark";
-import { isNew, isOver, isQueued, type Hall } from "../hall";
+import { isOver, isQueued, type Hall } from "../hall";
 import type { Reception } from "../reception";
 import { useTexts } from "../texts";
-import { EndDialog } from "./onDemand";
+import { Menu } from "./onDemand";
 
 interface Props {
   hall: Hall;
   reception: Reception;
+  storage: Storage;
   onLanguage: (language: Language) => void;
   onHide: (() => void) | null;
 }
 
-export function Header({ hall, reception, onLanguage, onHide }: Props) {
+export function Header({ hall, reception, storage, onLanguage, onHide }: Props) {
   const { t, language } = useTexts();
-  const [isEnding, setEnding] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const other: Language = language === "zh" ? "en" : "zh";
-  const canEnd = hall.chat !== null && !isNew(hall) && !isOver(hall.chat.state);
   return (
     <header class="header">
       <Mark size={36} />
@@ -39,29 +39,29 @@ export function Header({ hall, reception, onLanguage, onHide }: Props) {
         {other === "zh" ? "中" : "EN"}
         <span class="unseen">{t("language.switch")}</span>
       </button>
-      {canEnd && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("menu.end")}
-          title={t("menu.end")}
-          onClick={() => {
-            setEnding(true);
-          }}
-        >
-          <Icon of={LogOut} size={19} />
-        </button>
-      )}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t("menu")}
+        aria-haspopup="dialog"
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        <Icon of={EllipsisVertical} size={19} />
+      </button>
       {onHide && (
         <button type="button" class="icon-button" aria-label={t("hide")} onClick={onHide}>
           <Icon of={X} size={22} />
         </button>
       )}
-      {isEnding && (
-        <EndDialog
+      {isOpen && (
+        <Menu
+          hall={hall}
           reception={reception}
+          storage={storage}
           onClose={() => {
-            setEnding(false);
+            setOpen(false);
           }}
         />
       )}

@@ -6,14 +6,13 @@ import { useDraft } from "../../shared/use";
 import { newId } from "../../shared/uuid";
 import type { Reception } from "../reception";
 import { useFormTexts } from "../texts/forms";
+import { CONTACT } from "./contact";
 
 interface Props {
   reception: Reception;
   storage: Storage;
   onClose: () => void;
 }
-
-const CONTACT = /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|\+?[\d][\d\s()-]{6,24})$/;
 
 export function LeaveMessage({ reception, storage, onClose }: Props) {
   const { t } = useFormTexts();

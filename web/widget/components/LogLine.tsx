@@ -11,7 +11,7 @@ import { Arrived, markOf } from "../../shared/ui/SendState";
 import { Bubble } from "../../shared/ui/Text";
 import type { Reception } from "../reception";
 import { useTexts } from "../texts";
-import { Attached, CardView } from "./onDemand";
+import { Attached, CardView, Thumbs } from "./onDemand";
 
 interface Props {
   line: Line;
@@ -29,12 +29,13 @@ export function LogLine({ line, day, chat, reception, onLeave }: Props) {
       {day !== null && <p class="day">{day}</p>}
       {isSpoken ? (
         <Said line={line} chat={chat} reception={reception}>
-          {entry.card && <CardView entry={entry} reception={reception} onLeave={onLeave} />}
+          {entry.card && <CardView entry={entry} chat={chat} reception={reception} onLeave={onLeave} />}
+          {entry.votable && <Thumbs entry={entry} chat={chat} reception={reception} />}
         </Said>
       ) : (
         <div class="event">
           {entry.text}
-          {entry.card && <CardView entry={entry} reception={reception} onLeave={onLeave} />}
+          {entry.card && <CardView entry={entry} chat={chat} reception={reception} onLeave={onLeave} />}
         </div>
       )}
     </>

@@ -24,12 +24,7 @@ const TILES: readonly { name: WidgetKey; ask: WidgetKey; icon: IconNode; isUrgen
   { name: "topic.complaint", ask: "topic.complaint.ask", icon: MessageSquare },
 ];
 
-interface Props {
-  reception: Reception;
-  isReady: boolean;
-}
-
-export function Welcome({ reception, isReady }: Props) {
+export function Welcome({ reception }: { reception: Reception }) {
   const { t } = useTexts();
   return (
     <section class="welcome">
@@ -41,9 +36,8 @@ export function Welcome({ reception, isReady }: Props) {
             <button
               type="button"
               class={isUrgent ? "tile urgent" : "tile"}
-              aria-disabled={!isReady}
               onClick={() => {
-                if (isReady) reception.say(t(ask));
+                reception.say(t(ask));
               }}
             >
               <Icon of={icon} />
