@@ -10,17 +10,19 @@ import socketio
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from cases.customers import CustomerRecords
 from cases.database import open_engine
 from cases.loss_reports import LossReports
 from cases.store import CaseStore
 from handoff import keys as key_file
 from handoff import office
 from handoff.domain.canned import CannedReply
-from handoff.gateways import catalogue
+from handoff.gateways import brand, catalogue, letters
 from handoff.gateways.bot import HttpBot
 from handoff.gateways.cases import StoredCases
 from handoff.gateways.clock import SystemClock
 from handoff.gateways.passwords import Argon2
+from handoff.gateways.pseudonyms import Pseudonyms
 from handoff.gateways.shelf import FileShelf, SignedLinks
 from handoff.gateways.tokens import VisitorTokens
 from handoff.http import guard, keys, routes
@@ -30,7 +32,7 @@ from handoff.realtime.sockets import Server
 from handoff.realtime.staff import StaffNamespace
 from handoff.realtime.visitors import VisitorNamespace
 from handoff.services.assistant import Bot
-from handoff.services.casework import watching
+from handoff.services.casework import posting, watching
 from handoff.services.hall import Hall
 from handoff.services.ports import Clock, Tokens
 from handoff.services.rates import Rates
@@ -50,6 +52,7 @@ def create_app(settings: Settings, bot: Bot | None = None, pages: Path = PAGES) 
     """Return the hall, ready to be served; a `bot` of one's own stands in for the one over HTTP."""
     app = web.Application(middlewares=[guard.errors], client_max_size=LARGEST_BODY)
     app[keys.SETTINGS], app[keys.PAGES] = settings, pages
+    app[keys.FACE] = brand.face(settings.data)
     app[keys.PASSWORDS] = Argon2()
     server = _socket_server(settings)
     server.attach(app)
@@ -79,14 +82,17 @@ def _hall_context(
         secrets = key_file.load(settings)
         engine = open_engine(settings.database)
         async with aiohttp.ClientSession() as session:
-            assistant = bot or HttpBot(session, settings.bot_address, secrets.bot_token)
+            called = Pseudonyms(secrets.seal_key)
+            assistant = bot or HttpBot(session, settings.bot_address, secrets.bot_token, called)
             hall, reactions = _build(settings, engine, SocketPublisher(server), assistant)
             tokens = VisitorTokens(secrets.visitor_key, hall.clock, settings.identity_key)
             app[keys.HALL], app[keys.TOKENS] = hall, tokens
+            app[keys.ARCHIVE] = office.archive(settings, hall)
             canned = catalogue.canned(settings.data)
             tasks = await _open(server, hall, reactions, tokens, canned)
             app[keys.CASEWORK] = office.furnish(settings, engine, hall)
             tasks.append(asyncio.create_task(watching.watch(app[keys.CASEWORK].office)))
+            tasks.append(asyncio.create_task(posting.run(app[keys.CASEWORK])))
             yield
             await _close(tasks, reactions)
         await engine.dispose()
@@ -99,14 +105,13 @@ def _build(
 ) -> tuple[Hall, Reactions]:
     clock, seal_key = SystemClock(), key_file.load(settings).seal_key
     store = SqlStore(engine, clock, bytes.fromhex(seal_key), settings.node)
-    cases = StoredCases(CaseStore(engine, clock), LossReports(engine, clock))
     bank = catalogue.bank(settings.data, always_open=settings.always_open)
     hall = Hall(
         store,
         clock,
         bot,
         publisher,
-        cases,
+        _cases(settings, engine, clock),
         Scribe(store),
         *_care(settings, clock),
         settings.pace,
@@ -115,6 +120,15 @@ def _build(
     reactions = Reactions(hall)
     publisher.hall, store.after_commit = hall, reactions.committed
     return hall, reactions
+
+
+def _cases(settings: Settings, engine: AsyncEngine, clock: Clock) -> StoredCases:
+    return StoredCases(
+        CaseStore(engine, clock),
+        LossReports(engine, clock),
+        CustomerRecords(engine),
+        letters.names(settings.data),
+    )
 
 
 def _care(settings: Settings, clock: Clock) -> tuple[FileShelf, SignedLinks, Rates]:

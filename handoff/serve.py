@@ -9,6 +9,7 @@ import uvloop
 from aiohttp import web
 
 from handoff.app import create_app
+from handoff.domain.brand import BadBrand
 from handoff.settings import Settings
 
 
@@ -39,10 +40,12 @@ def main() -> None:
     settings = Settings()
     uvloop.install()
     collect_less()
+    try:
+        app = create_app(settings)
+    except BadBrand as error:
+        sys.exit(str(error))
     # No access log: addresses and paths are personal data, and the log of entries says what happened.
-    web.run_app(
-        create_app(settings), host=settings.host, port=settings.port, access_log=None, print=None
-    )
+    web.run_app(app, host=settings.host, port=settings.port, access_log=None, print=None)
 
 
 if __name__ == "__main__":

@@ -84,6 +84,11 @@ class Settings(BaseSettings):
     ask_again_seconds: int = Field(
         30, description="When one who turned a customer down is asked again, if nobody else can."
     )
+    smtp_url: SecretStr = Field(
+        SecretStr(""),
+        description="Mail server for letters to customers; empty means that officers send them.",
+    )
+    mail_from: str = Field("", description="Sender of letters to customers.")
     always_open: bool = Field(
         True,
         description="People may be asked for at any hour; false keeps the hours and holidays of the catalogue.",

@@ -5,6 +5,7 @@ import click
 from handoff.cli.ask import ask
 from handoff.cli.cases import cases
 from handoff.cli.chat import chat
+from handoff.cli.history import history
 from handoff.cli.keep import audit, backup, export, restore
 from handoff.cli.learn import evaluate, train
 from handoff.cli.migrate import migrate
@@ -31,5 +32,6 @@ for command in (
     audit,
     export,
     cases,
+    history,
 ):
     main.add_command(command)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import shutil
+import socket
 import sqlite3
 import sys
 import tarfile
@@ -67,12 +68,14 @@ def backup(file: Path) -> None:
 @click.option("--yes", is_flag=True, help="Replace what is there without asking.")
 def restore(file: Path, yes: bool) -> None:
     """Put back what `backup` wrote. Stop Lobby first; what is there now is kept beside it as *.before."""
-    home = Settings().home
+    settings = Settings()
+    home = settings.home
+    _refuse_while_running(settings)
     if (home / DATABASE).exists() and not yes:
         click.confirm(f"Replace the database in {home}?", abort=True)
     home.mkdir(parents=True, exist_ok=True)
-    with tarfile.open(file) as archive, tempfile.TemporaryDirectory(dir=home) as folder:
-        archive.extractall(folder, filter="data")
+    with tempfile.TemporaryDirectory(dir=home) as folder:
+        _unpack(file, Path(folder))
         for name in (DATABASE, *KEPT):
             if (Path(folder) / name).exists():
                 _replace(Path(folder) / name, home / name)
@@ -80,6 +83,25 @@ def restore(file: Path, yes: bool) -> None:
             # Files are named by their digest: one that is there already is the same.
             shutil.copytree(Path(folder) / FOLDER, home / FOLDER, dirs_exist_ok=True)
     click.echo(f"restored into {home}")
+
+
+def _refuse_while_running(settings: Settings) -> None:
+    """A database must not be taken away under a hall that writes into it."""
+    host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host  # noqa: S104 - compared, not bound
+    with socket.socket() as probe:
+        probe.settimeout(2)
+        if probe.connect_ex((host, settings.port)) == 0:
+            raise click.ClickException(f"port {settings.port} answers: stop Lobby first")
+
+
+def _unpack(file: Path, folder: Path) -> None:
+    try:
+        with tarfile.open(file) as archive:
+            archive.extractall(folder, filter="data")
+    except (tarfile.TarError, EOFError, OSError):
+        raise click.ClickException(f"{file} is damaged, or no archive at all") from None
+    if not (folder / DATABASE).exists():
+        raise click.ClickException(f"{file} holds no {DATABASE}: `lobby backup` did not write it")
 
 
 def _replace(new: Path, old: Path) -> None:

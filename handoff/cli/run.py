@@ -13,6 +13,8 @@ import click
 from cases.database import open_engine
 from handoff import keys as key_file
 from handoff.cli import accounts, machine, processes
+from handoff.domain.brand import BadBrand
+from handoff.gateways import brand
 from handoff.settings import Settings
 from handoff.storage.upgrade import upgrade
 
@@ -38,6 +40,10 @@ def run() -> None:
     settings.home.mkdir(parents=True, exist_ok=True)
     keys = key_file.load(settings)
     environ = machine.environment(settings, keys)
+    try:
+        brand.face(settings.data)
+    except BadBrand as error:
+        raise click.ClickException(str(error)) from error
     _step("Assistant: checking whether the data changed")
     if machine.in_bot_environment(["bot.train"], environ) != 0:
         raise click.ClickException("training failed; the lines above say why")

@@ -64,6 +64,7 @@ class Extras:
     event: dict[str, Any] | None = None
     meta: dict[str, Any] | None = None
     attachments: tuple[Attachment, ...] = ()
+    answers: str = ""  # the topic of an answer that the customer may judge
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What can be refused, each with a code that clients switch on and a status for HTTP.
 
 HandoffError
-├── BadRequest ── TooLong
+├── BadRequest ── TooLong, BadPeriod
 ├── Unauthorised
 ├── Forbidden
 ├── NotFound
@@ -29,6 +29,12 @@ class TooLong(BadRequest):
     """The text is over the limit."""
 
     code, status = "too_long", 413
+
+
+class BadPeriod(BadRequest):
+    """A report's days are the wrong way round, or more than its grain can show."""
+
+    code = "bad_period"
 
 
 class Unauthorised(HandoffError):

@@ -1,7 +1,7 @@
 """Conversations that are over, and what they say about the service."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,26 @@ class Past:
     score: int | None
     case: str
     last_text: str
+    visitor: str = ""
+
+
+PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What past conversations are looked for; "" and None leave it as wide as it is.
+
+    `customer` is the end of a visitor's id, as staff see it; `since` and `until` are days of the bank, both
+    included; `agent` is who served.
+    """
+
+    text: str = ""
+    customer: str = ""
+    since: date | None = None
+    until: date | None = None
+    offset: int = 0
+    agent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

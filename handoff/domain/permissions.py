@@ -13,9 +13,11 @@ class Permission(StrEnum):
     SERVE = "serve"  # be offered conversations, reply, close
     SEE_QUEUE = "see_queue"
     SEE_ANY_CONVERSATION = "see_any_conversation"
+    SEE_CUSTOMER = "see_customer"  # cases and appointments of who writes
     REVEAL = "reveal"  # unseal personal data, with a reason, audited
     SUPERVISE = "supervise"  # the floor: watch, whisper, join, take over, staff while running
     REVIEW = "review"  # score closed conversations
+    SEE_FIGURES = "see_figures"  # history, targets, the monthly report and their exports
     MANAGE_CANNED = "manage_canned"  # replies that all agents share
     MANAGE_STAFF = "manage_staff"
     TRAIN = "train"
@@ -27,9 +29,11 @@ PERMISSIONS: Mapping[Permission, frozenset[Role]] = {
     Permission.SERVE: frozenset({Role.AGENT, Role.SUPERVISOR}),
     Permission.SEE_QUEUE: frozenset({Role.AGENT, Role.SUPERVISOR}),
     Permission.SEE_ANY_CONVERSATION: frozenset({Role.SUPERVISOR}),
+    Permission.SEE_CUSTOMER: frozenset({Role.AGENT, Role.SUPERVISOR}),
     Permission.REVEAL: frozenset({Role.AGENT, Role.SUPERVISOR, Role.OFFICER}),
     Permission.SUPERVISE: frozenset({Role.SUPERVISOR}),
     Permission.REVIEW: frozenset({Role.SUPERVISOR}),
+    Permission.SEE_FIGURES: frozenset({Role.SUPERVISOR}),
     Permission.MANAGE_CANNED: frozenset({Role.SUPERVISOR}),
     Permission.MANAGE_STAFF: frozenset({Role.SUPERVISOR, Role.ADMIN}),
     Permission.TRAIN: frozenset({Role.TRAINER}),

@@ -21,6 +21,7 @@ FOLD = {ord("０") + n: str(n) for n in range(10)} | {
 # A customer must not be able to type something that looks like a token.
 BRACKETS = str.maketrans("⟦⟧", "〔〕")
 KEPT_LAST = 4
+TOKEN = re.compile(r"⟦(?P<kind>[a-z]+)(?::(?P<sealed>[^:⟧]*):(?P<hint>[^⟧]*))?⟧")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,17 @@ def hint(found: Found) -> str:
     digits = re.sub(r"[\s-]", "", found.value)
     shown = {"card": 6, "phone": 3}.get(found.kind, 0)
     return digits[:shown] + "*" * (len(digits) - shown - KEPT_LAST) + digits[-KEPT_LAST:]
+
+
+def sealed_as(kind: str, text: str) -> str:
+    """Return the identifier of the first original of a kind in the text, or nothing."""
+    found = (match for match in TOKEN.finditer(text) if match["kind"] == kind)
+    return next((match["sealed"] for match in found if match["sealed"]), "")
+
+
+def readable(text: str) -> str:
+    """Return the text with hints in place of tokens, for readers outside of the hall."""
+    return TOKEN.sub(lambda match: match["hint"] or "***", text)
 
 
 def defuse(text: str) -> str:

@@ -91,6 +91,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         "请求有误，请检查后重试。",
         "That request was not understood. Please check it and try again.",
     ),
+    "bad_period": (
+        "起止日期有误：开始日期不能晚于结束日期；按小时最多31天，按日最多366天，按月最多三年。",
+        "The period does not work: it must not end before it begins, and may span at most 31 days by the hour, 366 by the day, three years by the month.",
+    ),
     "too_long": ("内容过长，请分开发送。", "That is too long. Please send it in parts."),
     "unauthorised": ("请重新登录。", "Please sign in again."),
     "forbidden": ("您没有此操作的权限。", "You are not permitted to do that."),

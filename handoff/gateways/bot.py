@@ -1,6 +1,7 @@
 """Ask the assistant over HTTP, and turn every way in which it may fail into one error."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -39,6 +40,7 @@ class _Case(msgspec.Struct):
 
 class _Dialogue(msgspec.Struct):
     slots: dict[str, Any] = {}
+    form: str | None = None
 
 
 class _Turn(msgspec.Struct):
@@ -58,8 +60,15 @@ class _Asked(msgspec.Struct):
 class HttpBot:
     """Implements ports.Bot; `available` is what the last call, or the last look at its health, showed."""
 
-    def __init__(self, session: aiohttp.ClientSession, url: str, token: str) -> None:
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        url: str,
+        token: str,
+        pseudonym: Callable[[str], str] | None = None,
+    ) -> None:
         self._session, self._url = session, url.rstrip("/") + "/webhooks/lobby"
+        self._pseudonym = pseudonym
         self._headers = {"Authorization": f"Bearer {token}"}
         self.available = False
 
@@ -75,12 +84,16 @@ class HttpBot:
                 "language": question.language,
                 "choice": question.choice or None,
                 "after_human": question.after_human,
+                "customer": self._called(question.customer),
             },
         }
         turn = msgspec.json.decode(await self._post("turn", body), type=_Turn)
         if not turn.messages and not turn.handoff:
             raise BotUnavailable("silent")
         return _reply(turn)
+
+    def _called(self, customer: str) -> str | None:
+        return self._pseudonym(customer) if self._pseudonym and customer else None
 
     async def suggest(self, text: str, language: str) -> list[Suggestion]:
         """Return its best answers to a text, best first; nothing is stored."""
@@ -135,6 +148,7 @@ def _reply(turn: _Turn) -> BotReply:
         handoff=turn.handoff.reason if turn.handoff else "",
         case=turn.case.number if turn.case else "",
         slots=turn.dialogue.slots if turn.dialogue else {},
+        in_task=bool(turn.dialogue and turn.dialogue.form),
     )
 
 

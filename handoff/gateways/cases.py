@@ -1,12 +1,17 @@
 """The hall's door to the case store."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field
 
+from cases.customers import CustomerRecords
+from cases.customers import VisitLine as BookedLine
 from cases.drafts import CallbackDraft, contact_tokens
 from cases.errors import DraftRefused, StoreUnavailable
 from cases.loss_reports import Loss, LossKind, LossReports
 from cases.store import CaseStore
+from handoff.domain.customer import CaseLine, Records, VisitLine
 from handoff.domain.errors import BadRequest, Unavailable
+from handoff.services.casework.ports import Words
 from handoff.services.ports import LossTold
 
 
@@ -16,6 +21,8 @@ class StoredCases:
 
     store: CaseStore
     losses: LossReports
+    customers: CustomerRecords
+    branches: Mapping[str, Words] = field(default_factory=dict)
 
     async def leave_message(self, conversation_id: str, text: str, contact: str, key: str) -> str:
         """Open a callback case once per key and return its number."""
@@ -35,3 +42,19 @@ class StoredCases:
             return (await self.losses.file(loss, key)).number
         except StoreUnavailable as error:
             raise Unavailable(str(error)) from error
+
+    async def records(self, conversations: Collection[str]) -> Records:
+        """Return the cases and appointments of these conversations."""
+        try:
+            filed, arranged = await self.customers.of(conversations)
+        except StoreUnavailable as error:
+            raise Unavailable(str(error)) from error
+        return Records(
+            [CaseLine(**asdict(one)) for one in filed],
+            [self._visit(one) for one in arranged],
+        )
+
+    def _visit(self, one: BookedLine) -> VisitLine:
+        """Return it with the branch's name; one that is gone from the catalogue keeps its code."""
+        name = self.branches.get(one.branch, Words(one.branch, one.branch))
+        return VisitLine(**asdict(one), branch_zh=name.zh, branch_en=name.en)

@@ -8,7 +8,9 @@ import yaml
 
 from handoff.domain.bank import Bank
 from handoff.domain.canned import CannedReply
+from handoff.domain.history.targets import BadTargets, Target, parsed
 from handoff.domain.hours import Hours, Span
+from handoff.services.archive import Words
 
 MIDNIGHT = "24:00"
 
@@ -57,6 +59,23 @@ def canned(data: Path) -> list[CannedReply]:
         ).checked()
         for one in found
     ]
+
+
+def targets(data: Path) -> tuple[Target, ...]:
+    """Return what the service is measured against, if anything; BadTargets for what makes no sense."""
+    file = data / "targets.yml"
+    if not file.exists():
+        return ()
+    try:
+        return parsed(_load(file).get("targets") or {})
+    except BadTargets as error:
+        raise BadTargets(f"{file}: {error}") from None
+
+
+def topics(data: Path) -> dict[str, Words]:
+    """Return what each topic covers."""
+    found = _load(data / "topics.yml")["topics"]
+    return {one["id"]: Words(one["zh"], one["en"]) for one in found}
 
 
 def _load(file: Path) -> dict[str, Any]:

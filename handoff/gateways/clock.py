@@ -1,6 +1,7 @@
 """The machine's clock."""
 
 from datetime import UTC, datetime
+from time import time_ns
 
 
 class SystemClock:
@@ -8,5 +9,4 @@ class SystemClock:
 
     def now(self) -> datetime:
         """Return the present moment in UTC, to the millisecond as the protocol shows it."""
-        now = datetime.now(UTC)
-        return now.replace(microsecond=now.microsecond // 1000 * 1000)
+        return datetime.fromtimestamp(time_ns() // 1_000_000 / 1000, UTC)

@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from cases.attached import LetterKind
 from cases.case import Case
 from cases.deadlines import TERMS, bank_day, stopped_days
+from cases.opening import Branches
 from handoff.domain.errors import BadRequest
 from handoff.services.casework.ports import Blank, Branch, LetterForm, Words, Written
 
@@ -59,10 +60,20 @@ class LetterBook:
         return Written(subject.strip(), body.strip())
 
 
+def names(data: Path) -> dict[str, Words]:
+    """Return the names of branches by their codes."""
+    return {one.code: one.name for one in branches(data)}
+
+
 def branches(data: Path) -> tuple[Branch, ...]:
     """Return the branches of the catalogue."""
     found = _load(data / "catalog" / "branches.yml")["branches"]
     return tuple(Branch(one["id"], Words(**one["name"])) for one in found)
+
+
+def calendar(data: Path) -> Branches:
+    """Return when branches are open and how many they take."""
+    return Branches(_load(data / "catalog" / "branches.yml"))
 
 
 def _form(kind: LetterKind, source: Facts) -> LetterForm:

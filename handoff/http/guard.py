@@ -24,6 +24,7 @@ POLICY = (
     "connect-src 'self' {sockets}; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}"
 )
 EMBEDDABLE = ("/widget",)
+CLIENT_GONE = 499
 
 
 @web.middleware
@@ -40,7 +41,13 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
             else _plain(error)
         )
     except Exception as error:
+        if isinstance(error, ConnectionError) and _is_gone(request):
+            return web.Response(status=CLIENT_GONE)  # for nobody, and no incident
         return _refused(error, getattr(error, "status", 500), request)
+
+
+def _is_gone(request: web.Request) -> bool:
+    return request.transport is None or request.transport.is_closing()
 
 
 def _plain(error: web.HTTPException) -> web.Response:

@@ -12,7 +12,6 @@ ROUTES: Mapping[str, str] = {
     "/": "index.html",
     "/agent": "agent.html",
     "/widget": "widget.html",
-    "/embed.js": "embed.js",
     "/supervisor": "dashboard.html",
     "/trainer": "workbench.html",
     "/cases": "cases.html",

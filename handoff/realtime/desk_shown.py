@@ -3,14 +3,20 @@
 from dataclasses import asdict
 
 from handoff.domain.canned import CannedReply
+from handoff.domain.customer import VisitLine
 from handoff.domain.dispositions import DISPOSITIONS
 from handoff.domain.floor import Floor, Seat
 from handoff.domain.past import Past
 from handoff.domain.quality import CRITERIA, HIGHEST, Review
 from handoff.domain.routing import Desk
+from handoff.domain.urgency import VIP
 from handoff.realtime.shown import Shown, moment, summary
+from handoff.services.customers import Card
 from handoff.services.hindsight import Explained
 from handoff.services.quality import Result
+
+# What customers see of their earlier conversations.
+OWN_PAST = ("conversation", "opened_at", "closed_at", "agent", "case", "last_text")
 
 
 def colleague(desk: Desk) -> Shown:
@@ -60,8 +66,44 @@ def past(one: Past) -> Shown:
         "opened_at": moment(one.opened_at),
         "closed_at": moment(one.closed_at),
     }
-    del shown["agent_id"]
+    del shown["agent_id"], shown["visitor"]
     return {key: value for key, value in shown.items() if value not in (None, "")}
+
+
+def own_past(one: Past) -> Shown:
+    """Return a line of a customer's own past."""
+    shown = past(one)
+    return {key: shown[key] for key in OWN_PAST if key in shown}
+
+
+def found(one: Past) -> Shown:
+    """Return a line of what was searched for."""
+    return past(one) | {"customer": one.visitor[-4:]}
+
+
+def customer(one: Card) -> Shown:
+    """Return a customer's card."""
+    conversation = one.conversation
+    return {
+        "customer": {
+            "label": conversation.visitor[-4:],
+            "identity": conversation.assurance,
+            "vip": conversation.tier == VIP,
+            "known_since": moment(one.known_since),
+            "conversations": one.conversations,
+        },
+        "cases": [
+            asdict(case) | {"opened_at": moment(case.opened_at), "due_on": case.due_on.isoformat()}
+            for case in one.records.cases
+        ],
+        "appointments": [_visit(visit) for visit in one.records.appointments],
+    }
+
+
+def _visit(one: VisitLine) -> Shown:
+    shown = asdict(one)
+    branch = {"zh": shown.pop("branch_zh"), "en": shown.pop("branch_en")}
+    return shown | {"day": one.day.isoformat(), "branch": branch}
 
 
 def explained(one: Explained) -> Shown:

@@ -7,6 +7,7 @@ import socketio
 from handoff.domain.conversation import Conversation
 from handoff.domain.entry import Audience, Entry
 from handoff.domain.lifecycle import State
+from handoff.domain.vote import Vote
 from handoff.domain.waiting import while_offered
 from handoff.realtime import rooms, shown
 from handoff.services import outlooks, shift
@@ -106,6 +107,12 @@ class SocketPublisher:
             await self._to_customer(conversation.id, "receipt", body)
         else:
             await self._to_desk(conversation, "receipt", body)
+
+    async def voted(self, conversation: Conversation, seq: int, vote: Vote | None) -> None:
+        """Tell the customer's tabs and the desk what the customer says of an answer."""
+        body = {"conversation": conversation.id, "seq": seq, "vote": vote}
+        await self._to_customer(conversation.id, "vote", body)
+        await self._to_desk(conversation, "vote", body)
 
     async def me(self, staff_id: str) -> None:
         """Tell a member of staff that availability or load changed."""

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from handoff.domain import lifecycle
@@ -15,6 +16,7 @@ from handoff.domain.urgency import VIP
 from handoff.domain.waiting import Outlook
 from handoff.services.attachments import Links
 from handoff.services.hall import Front
+from handoff.services.visiting import Page
 
 Shown = dict[str, Any]
 
@@ -40,6 +42,7 @@ MOMENTS = ("queued_at", "offer_deadline", "last_at")
 AS_CUSTOMER_SEES = {State.OFFERED: State.QUEUED, State.WRAP_UP: State.CLOSED}
 
 
+@lru_cache(maxsize=1_000)  # customer, desk and acknowledgement show the same one
 def moment(at: datetime | None) -> str | None:
     """Return RFC 3339 in UTC with milliseconds."""
     return (
@@ -64,6 +67,12 @@ def entry(one: Entry, links: Links | None, *, staff: bool) -> Shown:
     return shown | {key: value for key, value in extras.items() if value}
 
 
+def entries(page: Page, links: Links, *, staff: bool) -> list[Shown]:
+    """Return a page of the log, with what the customer says of the answers in it."""
+    votes = {seq: {"vote": vote} for seq, vote in page.votes.items()}
+    return [entry(one, links, staff=staff) | votes.get(one.seq, {}) for one in page.entries]
+
+
 def attachment(file: Attachment, links: Links | None) -> Shown:
     """Return a file with the address under which it is seen for a while."""
     return asdict(file) | ({"url": links.address(file.id)} if links else {})
@@ -84,6 +93,7 @@ def _extras(draft: Draft, *, staff: bool) -> Shown:
         ],
         "meta": draft.extras.meta if staff else None,
         "whisper": draft.author.role is Speaker.SUPERVISOR,
+        "votable": bool(draft.extras.answers),
     }
 
 

@@ -164,15 +164,15 @@ class Websocket:
         session.queue = Outlet(self._socket, transport)
         while not waiting.empty():
             await session.queue.put(waiting.get_nowait())
-        with suppress(TimeoutError, engineio.exceptions.SocketIsClosedError):
+        with suppress(engineio.exceptions.SocketIsClosedError):
             await self._read()
         await session.close(wait=False, abort=True, reason=self._server.reason.TRANSPORT_CLOSE)
         await self._socket.close()
 
     async def _read(self) -> None:
-        patience = self._server.ping_interval + self._server.ping_timeout
+        # No deadline of its own: who answers no ping is closed by the library's watch, and that ends this loop.
         while True:
-            message = await self._socket.receive(patience)
+            message = await self._socket.receive()
             if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
                 return
             try:

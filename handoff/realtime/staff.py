@@ -13,6 +13,7 @@ from handoff.realtime import desk_shown, rooms, shown, wire
 from handoff.realtime.assistance import Assistance
 from handoff.realtime.consoles import Caller
 from handoff.realtime.edge import Answer, answering
+from handoff.realtime.lookup import Lookup
 from handoff.realtime.reviewing import Reviewing
 from handoff.realtime.supervision import Supervision
 from handoff.realtime.teamwork import Teamwork
@@ -35,7 +36,7 @@ from handoff.services.speech import AgentSpeech, Utterance
 LEASE_RENEWED_EVERY = 10  # seconds; a third of the lease
 
 
-class StaffNamespace(Teamwork, Supervision, Assistance, Reviewing):
+class StaffNamespace(Teamwork, Supervision, Assistance, Reviewing, Lookup):
     """Parses, asks one use case, answers; the groups of events beside the daily ones stand in modules of their own."""
 
     def __init__(self, hall: Hall, reactions: Reactions) -> None:
@@ -118,7 +119,7 @@ class StaffNamespace(Teamwork, Supervision, Assistance, Reviewing):
     async def on_sync(self, caller: Caller, command: wire.Sync) -> Answer:
         """Catch up."""
         page = await desk.sync(self._hall, caller.staff, command.conversation, command.after)
-        entries = [shown.entry(one, self._hall.links, staff=True) for one in page.entries]
+        entries = shown.entries(page, self._hall.links, staff=True)
         last = page.conversation.last_seq
         return {
             "entries": entries,

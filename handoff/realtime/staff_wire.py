@@ -1,5 +1,6 @@
 """What consoles and dashboards may send beyond wire.py, as types."""
 
+from datetime import date
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -106,3 +107,13 @@ class ReviewResults(Struct):
     """`review_results`."""
 
     days: Days
+
+
+class Search(Struct):
+    """`search`; what is left out leaves it as wide as it is."""
+
+    text: Annotated[str, Meta(max_length=100)] = ""
+    customer: Annotated[str, Meta(max_length=80)] = ""
+    since: date | None = None
+    until: date | None = None
+    offset: Annotated[int, Meta(ge=0, le=3000)] = 0

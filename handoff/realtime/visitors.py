@@ -1,34 +1,32 @@
 """The customers' namespace; docs/protocol.md section 3."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import socketio
 
 from handoff.domain.conversation import Conversation
 from handoff.domain.errors import HandoffError
-from handoff.domain.identity import Visitor
-from handoff.domain.language import Language
 from handoff.domain.lifecycle import State
 from handoff.domain.waiting import while_offered
 from handoff.realtime import rooms, shown, wire
+from handoff.realtime.afterwards import Afterwards
 from handoff.realtime.edge import Answer, answering
-from handoff.services import closing, escalation, leaving, outlooks, receipts, speaking, visiting
+from handoff.realtime.tabs import Caller
+from handoff.services import (
+    closing,
+    escalation,
+    leaving,
+    outlooks,
+    receipts,
+    speaking,
+    visiting,
+)
 from handoff.services.hall import Hall
 from handoff.services.ports import Tokens
 from handoff.services.speech import Spoken, Utterance
 
 
-@dataclass(slots=True)
-class Caller:
-    """One tab."""
-
-    sid: str
-    visitor: Visitor
-    language: Language = Language.ZH
-
-
-class VisitorNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped library
+class VisitorNamespace(Afterwards):
     """Parses, asks one use case, answers."""
 
     def __init__(self, hall: Hall, tokens: Tokens) -> None:
@@ -66,7 +64,7 @@ class VisitorNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untype
             page = await visiting.sync(
                 self._hall, caller.visitor, command.conversation, command.after
             )
-        entries = [shown.entry(one, self._hall.links, staff=False) for one in page.entries]
+        entries = shown.entries(page, self._hall.links, staff=False)
         last = page.conversation.visible_seq
         return {"entries": entries, "last_seq": last, "more": page.more} | await self._state(
             page.conversation
@@ -140,12 +138,6 @@ class VisitorNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untype
         return await self._state(
             await closing.customer_closes(self._hall, caller.visitor, command.conversation)
         )
-
-    @answering(wire.Rate)
-    async def on_rate(self, caller: Caller, command: wire.Rate) -> None:
-        """Keep the customer's judgement."""
-        judgement = closing.Judgement(command.score, command.comment)
-        await closing.rate(self._hall, caller.visitor, command.conversation, judgement)
 
     async def _enter(self, caller: Caller, conversation: Conversation) -> Answer:
         caller.language = conversation.language

@@ -5,6 +5,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from handoff.domain.language import Language
+from handoff.domain.vote import Vote
 
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 Seq = Annotated[int, Meta(ge=0, le=2**31 - 1)]
@@ -94,6 +95,14 @@ class Rate(Struct):
     conversation: Id
     score: Score
     comment: Annotated[str, Meta(max_length=1000)] = ""
+
+
+class Judge(Struct):
+    """`vote`; null takes it back."""
+
+    conversation: Id
+    seq: Annotated[int, Meta(ge=1, le=2**31 - 1)]
+    vote: Vote | None
 
 
 class Available(Struct):

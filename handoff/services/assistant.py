@@ -18,6 +18,8 @@ class Question:
     language: str
     choice: str = ""
     after_human: bool = False
+    # Whom the bank's site vouches for; the gateway sends a pseudonym in its place.
+    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class BotReply:
     handoff: str = ""
     case: str = ""
     slots: dict[str, Any] = field(default_factory=dict)
+    in_task: bool = False  # it asks for something, or waits for an answer to what it asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,15 @@ async def held(uow: UnitOfWork, staff: Staff, conversation_id: str) -> Conversat
 async def readable(uow: UnitOfWork, staff: Staff, conversation_id: str) -> Conversation:
     """Return what may be read: one's own, an earlier one of a customer whom one serves, any for a supervisor."""
     conversation = await uow.conversations.get(conversation_id)
-    if (
-        conversation.agent == staff.id
-        or allows(staff, Permission.SEE_ANY_CONVERSATION)
-        or await uow.past.holds_one_of(staff.id, conversation.visitor)
-    ):
+    if allows(staff, Permission.SEE_ANY_CONVERSATION) or await _concerns(uow, staff, conversation):
         return conversation
     raise NotFound(conversation_id)
+
+
+async def _concerns(uow: UnitOfWork, staff: Staff, conversation: Conversation) -> bool:
+    """Tell whether it is one's own, or an earlier one of a customer whom one serves."""
+    own = conversation.agent == staff.id
+    return own or await uow.past.holds_one_of(staff.id, conversation.visitor)
 
 
 async def spoken_in(uow: UnitOfWork, staff: Staff, conversation_id: str) -> Conversation:
@@ -48,7 +50,12 @@ async def sync(hall: Hall, staff: Staff, conversation_id: str, after: int) -> Pa
     """Return what the agent has not seen after that entry, notes included."""
     async with hall.store.look() as uow:
         conversation = await readable(uow, staff, conversation_id)
-        return await visiting.page(uow, conversation, after, staff=True)
+        foreign = not after and not await _concerns(uow, staff, conversation)
+        page = await visiting.page(uow, conversation, after, staff=True)
+    if foreign:
+        async with hall.store.begin() as uow:
+            await uow.audits.record(staff, "read", conversation.id, "")
+    return page
 
 
 async def packet(hall: Hall, staff: Staff, conversation_id: str) -> Packet:

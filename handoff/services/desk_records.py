@@ -1,14 +1,16 @@
 """What the desk of people needs of the database, as protocols; storage fulfils them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from handoff.domain.canned import CannedReply
-from handoff.domain.past import Past
+from handoff.domain.history.story import Story
+from handoff.domain.past import Past, Wanted
 from handoff.domain.quality import Review
 from handoff.domain.recusal import Recusal
 from handoff.domain.routing import Assignment, OfferMade
+from handoff.domain.vote import Verdict, Vote
 
 
 class Offers(Protocol):
@@ -49,6 +51,9 @@ class PastConversations(Protocol):
     async def holds_one_of(self, staff_id: str, visitor: str) -> bool:
         """Tell whether the agent has a conversation with that customer now."""
 
+    async def search(self, wanted: Wanted) -> list[Past]:
+        """Return a page of what is wanted and one more, newest first."""
+
     async def unreviewed(self, since: datetime, agent: str, count: int) -> list[Past]:
         """Return closed conversations with a person that nobody reviewed, at random."""
 
@@ -63,6 +68,13 @@ class PastConversations(Protocol):
 
     async def with_bot(self, since: datetime) -> int:
         """Count conversations with the assistant in which something was said since then."""
+
+
+class Stories(Protocol):
+    """Conversations in hindsight."""
+
+    def between(self, start: datetime, end: datetime) -> AsyncIterator[list[Story]]:
+        """Yield, some at a time, all in which something happened from `start` on and before `end`."""
 
 
 class Watches(Protocol):
@@ -95,6 +107,19 @@ class CannedReplies(Protocol):
 
     async def deliver(self, replies: Sequence[CannedReply]) -> None:
         """Add those that were never there: a removed one stays removed."""
+
+
+class Votes(Protocol):
+    """What customers say of answers."""
+
+    async def put(self, verdict: Verdict) -> None:
+        """Store it in place of an earlier one on the same entry."""
+
+    async def remove(self, conversation_id: str, seq: int) -> None:
+        """Take it back."""
+
+    async def of(self, conversation_id: str, after: int) -> dict[int, Vote]:
+        """Return those on the entries after `after`, by their numbers."""
 
 
 class Reviews(Protocol):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handoff.domain import reasons
-from handoff.domain.identity import Staff
+from handoff.domain.identity import Assurance, Staff, Visitor
 from handoff.domain.language import Language
 from handoff.domain.past import Past
 from handoff.services import desk
@@ -16,6 +16,14 @@ async def history(hall: Hall, staff: Staff, conversation_id: str) -> list[Past]:
     async with hall.store.look() as uow:
         conversation = await desk.readable(uow, staff, conversation_id)
         return await uow.past.of_visitor(conversation.visitor, but=conversation.id)
+
+
+async def own(hall: Hall, visitor: Visitor) -> list[Past]:
+    """Return a customer's own conversations, newest first; none for a browser that anybody may sit at."""
+    if visitor.assurance is not Assurance.VERIFIED:
+        return []
+    async with hall.store.look() as uow:
+        return await uow.past.of_visitor(visitor.id, but="")
 
 
 @dataclass(frozen=True, slots=True)

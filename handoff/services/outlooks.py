@@ -1,6 +1,7 @@
 """Who waits, in which place and how long probably."""
 
 import asyncio
+from time import monotonic
 
 from handoff.domain import routing, waiting
 from handoff.domain.conversation import Conversation
@@ -8,6 +9,7 @@ from handoff.domain.waiting import Outlook
 from handoff.services.hall import Hall
 
 MOMENT = 0.05  # seconds
+SHARE = 4  # a look is taken at most a fifth of the time, however many ask
 
 
 async def queue(hall: Hall) -> list[tuple[Conversation, Outlook]]:
@@ -24,7 +26,7 @@ class SharedLook:
     """Looks at the queue once for all who ask within a moment: a hundred at once must not cost a hundred looks."""
 
     def __init__(self, hall: Hall) -> None:
-        self._hall = hall
+        self._hall, self._took = hall, 0.0
         self._next: asyncio.Task[list[tuple[Conversation, Outlook]]] | None = None
 
     async def of(self, conversation_id: str) -> Outlook | None:
@@ -34,6 +36,8 @@ class SharedLook:
         return next((outlook for one, outlook in seen if one.id == conversation_id), None)
 
     async def _look(self) -> list[tuple[Conversation, Outlook]]:
-        await asyncio.sleep(MOMENT)
-        self._next = None
-        return await queue(self._hall)
+        await asyncio.sleep(max(MOMENT, SHARE * self._took))
+        self._next, begin = None, monotonic()
+        seen = await queue(self._hall)
+        self._took = monotonic() - begin
+        return seen

@@ -1,21 +1,26 @@
 """What use cases need of the world beside the database's records and the assistant, as protocols."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from handoff.domain.conversation import Conversation
+from handoff.domain.customer import Records
 from handoff.domain.entry import Entry
 from handoff.domain.identity import Visitor
+from handoff.domain.vote import Vote
 from handoff.services.attachments import Attachments
+from handoff.services.casework.arranged_records import ArrangedRecords
 from handoff.services.desk_records import (
     CannedReplies,
     Offers,
     PastConversations,
     Recusals,
     Reviews,
+    Stories,
+    Votes,
     Watches,
 )
 from handoff.services.records import Accounts, Audits, Conversations, Log, Roster, Vault
@@ -50,6 +55,9 @@ class Publisher(Protocol):
 
     async def read(self, conversation: Conversation, role: str) -> None:
         """Tell the other side how far `role` has read."""
+
+    async def voted(self, conversation: Conversation, seq: int, vote: Vote | None) -> None:
+        """Tell both sides what the customer says of an answer."""
 
     async def me(self, staff_id: str) -> None:
         """Tell a member of staff that availability or load changed."""
@@ -97,12 +105,20 @@ class UnitOfWork(Protocol):
         """Passwords and sessions."""
 
     @property
+    def arranged(self) -> ArrangedRecords:
+        """Loss reports, appointments and feedback."""
+
+    @property
     def recusals(self) -> Recusals:
         """Who must not serve whom."""
 
     @property
     def past(self) -> PastConversations:
         """What is over."""
+
+    @property
+    def stories(self) -> Stories:
+        """What is over, for reports."""
 
     @property
     def watches(self) -> Watches:
@@ -115,6 +131,10 @@ class UnitOfWork(Protocol):
     @property
     def reviews(self) -> Reviews:
         """Scored conversations."""
+
+    @property
+    def votes(self) -> Votes:
+        """What customers say of answers."""
 
 
 class Store(Protocol):
@@ -144,6 +164,9 @@ class CaseDesk(Protocol):
 
     async def report_loss(self, loss: LossTold, key: str) -> str:
         """Record a loss or fraud once per key and return its number; Unavailable otherwise."""
+
+    async def records(self, conversations: Collection[str]) -> Records:
+        """Return the cases and appointments of these conversations; Unavailable otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,17 @@ class Conversations(Protocol):
     async def held_by(self, staff_id: str) -> list[Conversation]:
         """Return what takes the agent's slots, oldest first."""
 
+    async def load_of(self, staff_id: str) -> int:
+        """Return how many of the agent's slots are taken."""
+
     async def due(self, now: datetime) -> list[Conversation]:
         """Return offers and wrap-ups whose time is over."""
 
-    async def with_agents(self) -> list[Conversation]:
-        """Return all that are offered to or held by agents."""
+    async def with_agents(self, only: Collection[str] | None = None) -> list[Conversation]:
+        """Return all that are offered to or held by agents, or by those only."""
+
+    async def joined(self) -> list[Conversation]:
+        """Return those in which a supervisor speaks beside the agent."""
 
     async def unanswered(self, since: datetime) -> list[str]:
         """Return the ids of those in which the assistant owes an answer to a message not older than that."""
@@ -122,7 +128,7 @@ class Roster(Protocol):
     async def seen(self, sids: Sequence[str], at: datetime) -> None:
         """Renew the lease of this node's connections."""
 
-    async def gone_since(self) -> dict[str, datetime]:
+    async def gone_since(self, before: datetime | None = None) -> dict[str, datetime]:
         """Return staff without a live connection and since when."""
 
     async def forget_stale(self, before: datetime) -> None:
@@ -174,8 +180,21 @@ class Session:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A line of the audit trail: who did what when, and why."""
+
+    at: datetime
+    staff: str
+    action: str
+    reason: str
+
+
 class Audits(Protocol):
     """A trail of what staff did that must be accounted for."""
 
     async def record(self, staff: Staff, action: str, subject: str, reason: str) -> None:
         """Append one line to the hash chain."""
+
+    async def of(self, subject: str) -> list[Audited]:
+        """Return what was done to a subject, oldest first."""

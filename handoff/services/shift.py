@@ -26,7 +26,7 @@ async def load_of(hall: Hall, staff_id: str) -> Shift:
     """Return the member of staff and how many slots are taken, without the lists."""
     async with hall.store.look() as uow:
         staff = await uow.roster.get(staff_id)
-        return Shift(staff, len(await uow.conversations.held_by(staff_id)))
+        return Shift(staff, await uow.conversations.load_of(staff_id))
 
 
 async def of(hall: Hall, staff_id: str) -> Shift:

@@ -40,7 +40,7 @@ async def unwatch(hall: Hall, tab: Tab, conversation_id: str) -> None:
     async with hall.store.begin() as uow:
         await uow.watches.end(tab.sid, conversation_id)
         conversation = await uow.conversations.get(conversation_id)
-        await _leave(uow, tab.staff, conversation)
+        await see_off(uow, tab.staff, conversation)
 
 
 async def barge(hall: Hall, tab: Tab, conversation_id: str) -> Conversation:
@@ -62,11 +62,12 @@ async def leave(hall: Hall, staff: Staff, conversation_id: str) -> Conversation:
     require(staff, Permission.SUPERVISE)
     async with hall.store.begin() as uow:
         conversation = await uow.conversations.get(conversation_id)
-        await _leave(uow, staff, conversation)
+        await see_off(uow, staff, conversation)
         return conversation
 
 
-async def _leave(uow: UnitOfWork, staff: Staff, conversation: Conversation) -> None:
+async def see_off(uow: UnitOfWork, staff: Staff, conversation: Conversation) -> None:
+    """Whoever had joined speaks here no longer."""
     if staff.id in conversation.joined:
         conversation.leave(staff)
         await uow.audits.record(staff, "leave", conversation.id, "")

@@ -6,8 +6,10 @@ from handoff.domain import alarm, wording
 from handoff.domain.conversation import OFFER_CARD, Conversation
 from handoff.domain.entry import BOT, Audience, Entry, Extras
 from handoff.domain.errors import BotUnavailable
+from handoff.domain.identity import Assurance
 from handoff.domain.language import Language
 from handoff.domain.lifecycle import State
+from handoff.domain.vote import topic_to_judge
 from handoff.services import unattended
 from handoff.services.assistant import BotMessage, BotReply, Owed, Question
 from handoff.services.escalation import escalate
@@ -51,6 +53,7 @@ def _question(conversation: Conversation, entry: Entry) -> Question:
         language=conversation.language.value,
         choice=(entry.draft.extras.meta or {}).get("choice", ""),
         after_human=conversation.epoch > 0,
+        customer=conversation.visitor if conversation.assurance is Assurance.VERIFIED else "",
     )
 
 
@@ -109,8 +112,15 @@ def _write(conversation: Conversation, owed: Owed, reply: BotReply) -> None:
     if wanted := reply.understanding.get("language"):
         conversation.language = Language(wanted)
     meta = {**reply.understanding, "slots": reply.slots} if reply.understanding else None
+    answers = topic_to_judge(reply.understanding, in_task=reply.in_task or bool(reply.handoff))
+    last = len(reply.messages) - 1
     for index, message in enumerate(reply.messages):
-        extras = Extras(message.quick_replies, message.card, meta=None if index else meta)
+        extras = Extras(
+            message.quick_replies,
+            message.card,
+            meta=None if index else meta,
+            answers=answers if index == last else "",
+        )
         conversation.say(BOT, message.text, None, extras)
     conversation.answered_seq = owed.question.seq
     if reply.case and reply.case != conversation.case:

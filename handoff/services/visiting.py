@@ -1,5 +1,6 @@
 """A customer comes in, comes back, and catches up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -9,6 +10,7 @@ from handoff.domain.entry import Entry
 from handoff.domain.errors import NotFound
 from handoff.domain.identity import Visitor
 from handoff.domain.language import Language
+from handoff.domain.vote import Vote
 from handoff.services.hall import Hall
 from handoff.services.ports import UnitOfWork
 
@@ -22,6 +24,7 @@ class Page:
     conversation: Conversation
     entries: list[Entry] = field(default_factory=list)
     more: bool = False
+    votes: Mapping[int, Vote] = field(default_factory=dict)
 
 
 async def open_conversation(
@@ -64,7 +67,9 @@ async def sync(hall: Hall, visitor: Visitor, conversation_id: str, after: int) -
 async def page(uow: UnitOfWork, conversation: Conversation, after: int, *, staff: bool) -> Page:
     """Return one page of the log after `after`."""
     entries = await uow.log.after(conversation.id, after, PAGE + 1, staff)
-    return Page(conversation, entries[:PAGE], len(entries) > PAGE)
+    judged = any(entry.draft.extras.answers for entry in entries)
+    votes = await uow.votes.of(conversation.id, after) if judged else {}
+    return Page(conversation, entries[:PAGE], len(entries) > PAGE, votes)
 
 
 async def choose_language(

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.identity import Staff
 from handoff.services.ports import Clock
+from handoff.services.records import Audited
 from handoff.storage import tables
 
 GENESIS = "0" * 64
@@ -43,6 +44,12 @@ class AuditRows:
             "previous": last[1] if last else GENESIS,
         }
         await self.connection.execute(insert(line).values(values | {"digest": digest(values)}))
+
+    async def of(self, subject: str) -> list[Audited]:
+        """Return what was done to a subject, oldest first."""
+        query = select(line).where(line.c.subject == subject).order_by(line.c.position)
+        found = (await self.connection.execute(query)).mappings()
+        return [Audited(row["at"], row["staff"], row["action"], row["reason"]) for row in found]
 
     async def first_break(self) -> int | None:
         """Return the position of the first line that does not follow from the one before."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, insert, or_, select, text, update
+from sqlalchemy import Select, String, bindparam, cast, func, insert, or_, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -32,8 +32,11 @@ LOG_END = (
     .values({name: bindparam(f"new_{name}") for name in LOG_END_COLUMNS})
 )
 
-# Built once, as it is run for every change of state; the values name the columns.
+# Built once, as they are run for every change of state; the values name the columns.
 WHOLE_ROW = update(table).where(table.c.id == bindparam("conversation"))
+ONE = rows.CONVERSATIONS.where(table.c.id == bindparam("conversation"))
+HELD = (table.c.agent == bindparam("agent")) & table.c.state.in_(lifecycle.BUSY)
+LOAD = select(func.count()).select_from(table).where(HELD)
 
 
 def _log_end(conversation: Conversation) -> dict[str, Any]:
@@ -56,21 +59,20 @@ class ConversationRows:
 
     async def get(self, conversation_id: str) -> Conversation:
         """Return it, locked for writing; NotFound otherwise."""
-        found = await self._all(select(table).where(table.c.id == conversation_id))
+        found = await self._all(ONE, conversation=conversation_id)
         if not found:
             raise NotFound(conversation_id)
         return found[0]
 
     async def many(self, ids: Collection[str]) -> dict[str, Conversation]:
         """Return those that exist, locked in the order of their ids, so that two groups cannot deadlock."""
-        query = select(table).where(table.c.id.in_(ids)).order_by(table.c.id)
+        query = rows.CONVERSATIONS.where(table.c.id.in_(ids)).order_by(table.c.id)
         return {one.id: one for one in await self._all(query)}
 
     async def latest_of(self, visitor_id: str) -> Conversation | None:
         """Return the visitor's newest conversation."""
         query = (
-            select(table)
-            .where(table.c.visitor == visitor_id)
+            rows.CONVERSATIONS.where(table.c.visitor == visitor_id)
             .order_by(table.c.opened_at.desc())
             .limit(1)
         )
@@ -118,7 +120,7 @@ class ConversationRows:
     async def queue(self) -> list[Waiting]:
         """Return all queued conversations with those who turned them down; one dispatcher at a time."""
         await self.turn_at_queue()
-        queued = await self._all(select(table).where(table.c.state == State.QUEUED))
+        queued = await self._all(rows.CONVERSATIONS.where(table.c.state == State.QUEUED))
         turned_down = await refusals.turned_down(self.connection, [one.id for one in queued])
         recused = await refusals.recused(self.connection, {one.visitor for one in queued})
         return [
@@ -128,18 +130,31 @@ class ConversationRows:
 
     async def held_by(self, staff_id: str) -> list[Conversation]:
         """Return what takes the agent's slots, oldest first."""
-        where = (table.c.agent == staff_id) & table.c.state.in_(lifecycle.BUSY)
-        return await self._all(select(table).where(where).order_by(table.c.opened_at))
+        return await self._all(
+            rows.CONVERSATIONS.where(HELD).order_by(table.c.opened_at), agent=staff_id
+        )
+
+    async def load_of(self, staff_id: str) -> int:
+        """Return how many of the agent's slots are taken."""
+        return (await self.connection.execute(LOAD, {"agent": staff_id})).scalar_one()
 
     async def due(self, now: datetime) -> list[Conversation]:
         """Return offers and wrap-ups whose time is over."""
         offers = (table.c.state == State.OFFERED) & (table.c.offer_deadline <= now)
         wrap_ups = (table.c.state == State.WRAP_UP) & (table.c.wrap_up_until <= now)
-        return await self._all(select(table).where(or_(offers, wrap_ups)))
+        return await self._all(rows.CONVERSATIONS.where(or_(offers, wrap_ups)))
 
-    async def with_agents(self) -> list[Conversation]:
-        """Return all that are offered to or held by agents."""
-        return await self._all(select(table).where(table.c.state.in_(WITH_AGENTS)))
+    async def with_agents(self, only: Collection[str] | None = None) -> list[Conversation]:
+        """Return all that are offered to or held by agents, or by those only."""
+        query = rows.CONVERSATIONS.where(table.c.state.in_(WITH_AGENTS))
+        if only is None:
+            return await self._all(query)
+        return await self._all(query.where(table.c.agent.in_(only))) if only else []
+
+    async def joined(self) -> list[Conversation]:
+        """Return those in which a supervisor speaks beside the agent."""
+        somebody = cast(table.c.joined, String) != "[]"
+        return await self._all(rows.CONVERSATIONS.where(table.c.state == State.AGENT, somebody))
 
     async def unanswered(self, since: datetime) -> list[str]:
         """Return the ids of those in which the assistant owes an answer to a message not older than that."""
@@ -155,10 +170,10 @@ class ConversationRows:
         )
         return list((await self.connection.execute(query)).scalars())
 
-    async def _all(self, query: Select[Any]) -> list[Conversation]:
+    async def _all(self, query: Select[Any], **values: object) -> list[Conversation]:
         if self.writes:
             query = query.with_for_update()  # SQLite ignores it: there the whole file is locked
-        return [rows.conversation_of(row) for row in await self.connection.execute(query)]
+        return [rows.conversation_of(row) for row in await self.connection.execute(query, values)]
 
 
 def _place(conversation: Conversation, draft: Draft, now: datetime) -> Entry:

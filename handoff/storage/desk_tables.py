@@ -1,6 +1,16 @@
-"""The tables of the people's desk: who watches, who must not serve whom, canned replies, quality reviews."""
+"""The tables of the people's desk: who watches, who must not serve whom, canned replies, reviews, votes on answers."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+)
 
 from cases.columns import Utc
 from handoff.storage.tables import metadata
@@ -50,4 +60,17 @@ review = Table(
     Column("comment", Text, nullable=False),
     Column("at", Utc, nullable=False),
     Index(None, "agent", "at"),
+)
+
+# What a customer says of one answer of the assistant; the entry itself never changes.
+vote = Table(
+    "vote",
+    metadata,
+    Column("conversation", String(32), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("topic", String(80), nullable=False),
+    Column("vote", String(4), nullable=False),
+    Column("at", Utc, nullable=False),
+    ForeignKeyConstraint(["conversation", "seq"], ["entry.conversation", "entry.seq"]),
+    Index(None, "topic", "at"),
 )

@@ -1,17 +1,21 @@
 """What is over: a customer's earlier conversations, handling times, service levels."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from cases.deadlines import BANK_TIME
 from handoff.domain import lifecycle
+from handoff.domain.entry import Kind
 from handoff.domain.lifecycle import State
-from handoff.domain.past import Past
+from handoff.domain.past import PAGE, Past, Wanted
 from handoff.storage.desk_tables import review
 from handoff.storage.tables import conversation as table
+from handoff.storage.tables import entry
 
 LATELY = 50  # conversations over which a handling time is measured
 MOST_PAST = 50
@@ -27,6 +31,7 @@ COLUMNS = (
     table.c.score,
     table.c.case,
     table.c.last_text,
+    table.c.visitor,
 )
 
 
@@ -47,6 +52,11 @@ class PastRows:
         where = (table.c.agent == staff_id) & (table.c.visitor == visitor)
         query = select(table.c.id).where(where & table.c.state.in_(lifecycle.BUSY)).limit(1)
         return (await self.connection.execute(query)).first() is not None
+
+    async def search(self, wanted: Wanted) -> list[Past]:
+        """Return a page of what is wanted and one more, newest first."""
+        query = select(*COLUMNS).where(*_conditions(wanted)).order_by(table.c.opened_at.desc())
+        return await self._all(query.offset(wanted.offset).limit(PAGE + 1))
 
     async def unreviewed(self, since: datetime, agent: str, count: int) -> list[Past]:
         """Return closed conversations with a person that nobody reviewed, at random."""
@@ -100,3 +110,22 @@ class PastRows:
     async def _all(self, query: Select[Any]) -> list[Past]:
         found = await self.connection.execute(query)
         return [Past(**row) for row in found.mappings()]
+
+
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.customer:
+        yield table.c.visitor.iendswith(wanted.customer, autoescape=True)
+    if wanted.agent:
+        yield table.c.agent == wanted.agent
+    if wanted.since:
+        yield table.c.opened_at >= _begin(wanted.since)
+    if wanted.until:
+        yield table.c.opened_at < _begin(wanted.until + timedelta(days=1))
+    if wanted.text:
+        said = (entry.c.conversation == table.c.id) & entry.c.kind.in_((Kind.MESSAGE, Kind.NOTE))
+        words = entry.c.text.icontains(wanted.text, autoescape=True)
+        yield select(entry.c.seq).where(said & words).exists()
+
+
+def _begin(day: date) -> datetime:
+    return datetime.combine(day, time.min, BANK_TIME)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, delete, func, insert, select, update
+from sqlalchemy import RowMapping, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain import lifecycle
@@ -28,11 +28,7 @@ class RosterRows:
 
     async def get(self, staff_id: str) -> Staff:
         """Return one; NotFound otherwise."""
-        row = (
-            (await self.connection.execute(select(staff).where(staff.c.id == staff_id)))
-            .mappings()
-            .first()
-        )
+        row = (await self.connection.execute(ONE, {"staff": staff_id})).mappings().first()
         if not row or row["disabled"]:
             raise NotFound(staff_id)
         return rows.staff_of(row)
@@ -115,9 +111,11 @@ class RosterRows:
         where = connection_table.c.sid.in_(sids)
         await self.connection.execute(update(connection_table).where(where).values(seen_at=at))
 
-    async def gone_since(self) -> dict[str, datetime]:
-        """Return staff without a live connection and since when."""
-        query = select(staff.c.id, staff.c.gone_since).where(staff.c.gone_since.is_not(None))
+    async def gone_since(self, before: datetime | None = None) -> dict[str, datetime]:
+        """Return staff without a live connection and since when; with `before`, who was gone by then."""
+        gone = staff.c.gone_since
+        where = gone.is_not(None) if before is None else gone <= before
+        query = select(staff.c.id, gone).where(where)
         return {row.id: row.gone_since for row in await self.connection.execute(query)}
 
     async def everybody(self) -> list[Staff]:
@@ -151,6 +149,8 @@ class RosterRows:
         await self.connection.execute(update(staff).where(where).values(gone_since=at))
 
 
+# Built once: building it takes longer than running it.
+ONE = select(staff).where(staff.c.id == bindparam("staff"))
 SERVES = staff.c.role.in_(sorted(PERMISSIONS[Permission.SERVE])) & staff.c.disabled.is_(False)
 
 
@@ -172,7 +172,6 @@ def _serving() -> Select[Any]:
     )
 
 
-# Built once: building it takes longer than running it.
 SERVING = _serving()
 
 

@@ -13,6 +13,7 @@ from cases.errors import StoreUnavailable
 from handoff.domain.errors import Unavailable
 from handoff.services.ports import Change, Clock
 from handoff.storage.accounts import AccountRows
+from handoff.storage.arranged import ArrangedRows
 from handoff.storage.attachments import AttachmentRows
 from handoff.storage.audits import AuditRows
 from handoff.storage.conversations import ConversationRows
@@ -22,7 +23,9 @@ from handoff.storage.offers import OfferRows
 from handoff.storage.past import PastRows
 from handoff.storage.refusals import RecusalRows
 from handoff.storage.staff import RosterRows
-from handoff.storage.vault import VaultRows
+from handoff.storage.stories import StoryRows
+from handoff.storage.vault import VaultRows, mark_key
+from handoff.storage.votes import VoteRows
 
 AfterCommit = Callable[[Sequence[Change]], None]
 
@@ -41,9 +44,12 @@ class Work:
     accounts: AccountRows
     recusals: RecusalRows
     past: PastRows
+    stories: StoryRows
     watches: WatchRows
     canned: CannedRows
     reviews: ReviewRows
+    arranged: ArrangedRows
+    votes: VoteRows
 
 
 class SqlStore:
@@ -51,6 +57,7 @@ class SqlStore:
 
     def __init__(self, engine: AsyncEngine, clock: Clock, key: bytes, node: str) -> None:
         self._engine, self._clock, self._cipher, self._node = engine, clock, AESGCM(key), node
+        self._mark_key = mark_key(key)
         # SQLite has one writer: waiting here in order is fairer and cheaper than its busy handler.
         one_at_a_time = engine.dialect.name == "sqlite"
         self._turn: AbstractAsyncContextManager[object] = (
@@ -83,15 +90,18 @@ class SqlStore:
             LogRows(connection),
             RosterRows(connection, self._node),
             OfferRows(connection),
-            VaultRows(connection, self._cipher),
+            VaultRows(connection, self._cipher, self._mark_key),
             AttachmentRows(connection),
             AuditRows(connection, self._clock),
             AccountRows(connection),
             RecusalRows(connection),
             PastRows(connection),
+            StoryRows(connection),
             WatchRows(connection),
             CannedRows(connection),
             ReviewRows(connection),
+            ArrangedRows(connection, self._clock),
+            VoteRows(connection),
         )
 
 

@@ -171,4 +171,5 @@ audit_line = Table(
     Column("reason", Text, nullable=False),
     Column("previous", String(64), nullable=False),
     Column("digest", String(64), nullable=False, unique=True),
+    Index(None, "subject"),
 )

@@ -32,9 +32,9 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene(home: Path) -> AsyncIterator[Scene]:
+async def scene(home: Path, **paces: int) -> AsyncIterator[Scene]:
     """An agent with a customer, and a supervisor who is there but takes no customers."""
-    async with running_hall(home, FakeBot()) as hall:
+    async with running_hall(home, FakeBot(), **paces) as hall:
         await hall.hire("lin")
         await hall.hire("wang", Role.SUPERVISOR)
         agent, boss = await hall.agent("lin"), await hall.agent("wang", available=False)
@@ -107,6 +107,14 @@ async def test_who_joins_may_speak_until_leaving(tmp_path: Path) -> None:
         await until(lambda: "left" in at.customer.transcript.events())
         assert (await at.boss.say(at.conversation, "one more"))["error"]["code"] == "not_found"
         assert at.customer.transcript.events()[-2:] == ["joined", "left"]
+        assert await trail(at.hall) == ["barge", "leave"]
+
+
+async def test_who_joined_and_is_gone_for_good_has_left(tmp_path: Path) -> None:
+    async with scene(tmp_path, agent_lost_seconds=1, agent_grace_seconds=2) as at:
+        assert (await at.do("barge"))["ok"]
+        await at.boss.disconnect()
+        await until(lambda: at.customer.transcript.events()[-1:] == ["left"])
         assert await trail(at.hall) == ["barge", "leave"]
 
 

@@ -9,14 +9,23 @@ from aiohttp import web
 
 @asynccontextmanager
 async def http_bot(
-    token: str, answers: dict[str, Any] | None = None, port: int = 0
+    token: str,
+    answers: dict[str, Any] | None = None,
+    port: int = 0,
+    heard: list[dict[str, Any]] | None = None,
 ) -> AsyncIterator[str]:
-    """Serve an assistant that echoes, or answers with `answers[message]` (a body, or a status)."""
+    """Serve an assistant that echoes, or answers with `answers[message]` (a body, or a status).
+
+    `heard` gets the bodies of all turns.
+    """
 
     async def turn(request: web.Request) -> web.Response:
         if request.headers.get("Authorization") != f"Bearer {token}":
             return web.json_response({"error": "unauthorised"}, status=401)
-        message = (await request.json())["message"]
+        body = await request.json()
+        message = body["message"]
+        if heard is not None:
+            heard.append(body)
         answer = (answers or {}).get(message, {"messages": [{"text": f"echo: {message}"}]})
         if isinstance(answer, int):
             return web.json_response({"error": "bot_error"}, status=answer)

@@ -11,12 +11,12 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.catalog import Catalog
 from actions.desk import CaseDesk
-from actions.opening import Branches
 from actions.serve import every_action
 from actions.suitability import QUESTIONS, level_of
 from actions.task import FORM
 from cases.appointments import Appointments
 from cases.database import open_engine
+from cases.opening import Branches
 from cases.tables import metadata
 
 DATA = Path(__file__).parents[3] / "data"
@@ -58,13 +58,14 @@ class Door:
 
     def __init__(self, desk: CaseDesk, clock: Clock) -> None:
         self._actions = {one.name(): one for one in every_action(desk, CATALOG, clock)}
+        self.visit = {"conversation": "conv"}
 
     async def ask(
         self, action: str, fields: dict[str, Any], asked: str = "done", key: str = "m1"
     ) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
         """Return what was said, and what the action asks again, if anything."""
         task = {"name": "x", "key": key, "fields": fields, "asked": asked, "data": {}}
-        metadata = {"conversation": "conv", "seq": 3, "language": "zh"}
+        metadata = {**self.visit, "seq": 3, "language": "zh"}
         told = [
             {"event": "user", "message_id": key, "metadata": metadata},
             {"event": "active_loop", "name": FORM},
@@ -222,6 +223,24 @@ async def test_nothing_beyond_the_customers_level_is_ever_recommended(
         [said], _ = await door.ask("recommend", {"horizon": horizon})
         assert said["level"] == level
         assert all(int(one["risk"][1]) <= int(level[1]) for one in said["products"])
+
+
+async def test_a_customer_who_is_known_keeps_the_level_for_a_year_in_every_visit(
+    door: Door, clock: Clock
+) -> None:
+    door.visit = {"conversation": "first", "customer": "9f3a"}
+    await door.ask("assess_risk", {"age": 40, **dict.fromkeys(QUESTIONS, "C")})
+    door.visit = {"conversation": "second", "customer": "9f3a"}
+    clock.moment += timedelta(days=364)
+    [said], _ = await door.ask("recommend", {"horizon": "any"}, key="m2")
+    assert said["level"] == "C3"
+    door.visit = {"conversation": "third", "customer": "somebody else"}
+    [said], _ = await door.ask("recommend", {"horizon": "any"}, key="m3")
+    assert said["response"] == "utter_assessment_needed"
+    door.visit = {"conversation": "fourth", "customer": "9f3a"}
+    clock.moment += timedelta(days=1)
+    [said], _ = await door.ask("recommend", {"horizon": "any"}, key="m4")
+    assert said["response"] == "utter_assessment_needed"
 
 
 async def test_without_an_assessment_nothing_is_named(door: Door) -> None:

@@ -1,0 +1,1 @@
+"""The supervisors' history over HTTP; docs/reports.md describes it."""
