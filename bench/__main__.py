@@ -20,6 +20,7 @@ FIGURES = {
     "F9": "bench.banking77",
     "F10": "bench.clinc150",
     "F11": "bench.strangers",
+    "F12": "bench.first_interaction",
 }
 
 
@@ -28,16 +29,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("--only", choices=sorted(FIGURES), help="one figure")
     wanted = parser.parse_args().only
-    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for figure in [wanted] if wanted else FIGURES:
         print(f"· measuring {figure} …", flush=True)
         row = asyncio.run(importlib.import_module(FIGURES[figure]).measure())
-        results[figure] = row
         _show(figure, row)
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(
-            json.dumps(results, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
-        )
+        _keep(figure, row)
+
+
+def _keep(figure: str, row: dict[str, Any]) -> None:
+    """Beside what stands there by now: another figure may have been measured in the meantime."""
+    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(
+        json.dumps({**results, figure: row}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
 
 
 def _show(figure: str, row: dict[str, Any]) -> None:

@@ -9,21 +9,11 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 import aiohttp
 
-from cases.database import open_engine, writing
-from handoff.cli import accounts
-from handoff.domain.identity import Role, Staff
-from handoff.domain.language import Language
-from handoff.gateways.clock import SystemClock
-from handoff.services import sign_in
-from handoff.services.records import Session
-from handoff.settings import ROOT, Settings
-from handoff.storage.accounts import AccountRows
-from handoff.storage.staff import RosterRows
-from handoff.storage.upgrade import upgrade
+from bench.desks import furnish
+from handoff.settings import ROOT
 
 SERVER_CORE, LOAD_CORE = 0, 1
 
@@ -75,7 +65,7 @@ async def hall(
     """A hall with agents named a0, a1, …; its assistant is nowhere, as everybody is with a person."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    await _furnish(home, agents, capacity)
+    await furnish(home, agents, capacity)
     environ = _environ(home, port)
     async with process(["-m", "handoff.serve"], address, "/healthz", environ | settings) as pid:
         yield address, pid
@@ -115,7 +105,7 @@ class MortalHall:
 async def mortal_hall(home: Path) -> AsyncIterator[MortalHall]:
     """A hall without agents that may be killed."""
     port = free_port()
-    await _furnish(home, 0, 1)
+    await furnish(home, 0, 1)
     one = MortalHall(f"http://127.0.0.1:{port}", _environ(home, port))
     await one.start()
     try:
@@ -131,33 +121,6 @@ def _environ(home: Path, port: int) -> dict[str, str]:
         "LOBBY_BOT_URL": "http://127.0.0.1:9",
         "LOBBY_MESSAGE_BURST": "100000000",  # no person writes as fast as the load
     }
-
-
-async def _furnish(home: Path, agents: int, capacity: int) -> None:
-    """Make the database, and agents who are signed in already: hashing passwords is not what is measured."""
-    given = Settings(home=home)
-    engine, now = open_engine(given.database), SystemClock().now()
-    await upgrade(engine)
-    async with writing(engine) as connection:
-        for number in range(agents):
-            member = _agent(number, capacity)
-            await RosterRows(connection, given.node).add(member, "no password", now)
-            session = Session(
-                sign_in.digest(token_of(number)), member.id, "csrf", now + sign_in.SESSION
-            )
-            await AccountRows(connection).begin_session(session)
-    await engine.dispose()
-
-
-def _agent(number: int, capacity: int) -> Staff:
-    name, skills = f"a{number}", accounts.ALL_SKILLS
-    both = frozenset(Language)
-    return Staff(uuid4().hex, name, name, Role.AGENT, False, capacity, skills, both)
-
-
-def token_of(number: int) -> str:
-    """Return the session of an agent."""
-    return f"bench-{number}"
 
 
 async def _answers(address: str) -> None:

@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import aiohttp
 
+from bench.desks import token_of
 from bench.engine import Light
-from bench.halls import token_of
 
 
 @dataclass
