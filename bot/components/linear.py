@@ -6,12 +6,12 @@ import json
 import os
 import warnings
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import scipy.sparse
+from joblib import Parallel, delayed
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
@@ -135,19 +135,17 @@ class Trial:
 def fit_with_trials(examples: Examples) -> tuple[LinearModel, list[Trial]]:
     """The final model, and sisters trained on three quarters and tried on the fourth.
 
-    They train at the same time: liblinear releases the interpreter lock.
+    They train at the same time, each in a process of its own: liblinear draws from one generator a process,
+    and threads that share it make another model each time.
     """
     frame, labels = _Frame.of(examples), examples.labels
     quarters = StratifiedKFold(QUARTERS, shuffle=True, random_state=7).split(labels, labels)
     splits = list(quarters)[:TRIALS]
-
-    def fit(rows: np.ndarray) -> LinearSVC:
-        return _fit(frame.features[rows], labels[rows])
-
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
-        final, *sisters = threads.map(
-            fit, [np.arange(len(examples)), *(seen for seen, _ in splits)]
-        )
+    parts = [np.arange(len(examples)), *(seen for seen, _ in splits)]
+    # No shared memory: it would be read-only, and liblinear wants its own.
+    final, *sisters = Parallel(n_jobs=min(len(parts), os.cpu_count() or 1), max_nbytes=None)(
+        delayed(_fit)(frame.features[rows], labels[rows]) for rows in parts
+    )
     return frame.model(final), [
         Trial(seen, unseen, _decisions(sister, frame.features[unseen]))
         for sister, (seen, unseen) in zip(sisters, splits, strict=True)

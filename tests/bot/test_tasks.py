@@ -162,7 +162,7 @@ def test_an_impossible_amount_is_asked_again_with_the_reason(
 
 def test_two_answers_that_are_not_understood_offer_a_person(hall: Hall) -> None:
     answers = hall.tell("帮我算一下存款利息", "啊啊啊", "嘟嘟嘟")
-    assert answers[1]["messages"][-1]["card"] is None
+    assert answers[1]["messages"][-1]["card"] == {"kind": "field", "input": "amount"}
     assert answers[2]["messages"][-1]["card"] == {"kind": "offer_person"}
     assert "转人工" in buttons(answers[2])
 

@@ -10,7 +10,7 @@ import yaml
 
 from bot.components.encoder import encode
 from bot.components.institutions import kinds_named
-from bot.components.linear import Examples, LinearModel
+from bot.components.linear import Examples, LinearModel, fit_with_trials
 from bot.components.neighbours import NOBODY, Neighbours, likely_labels
 from bot.components.ngrams import Vocabulary, grams
 from bot.components.normalise import normalise
@@ -99,6 +99,13 @@ def test_a_saved_classifier_scores_as_before(examples: Examples, tmp_path: Path)
     before = trained.scores(examples.grams[0], examples.vectors[0])
     assert np.allclose(loaded.scores(examples.grams[0], examples.vectors[0]), before, atol=0.02)
     assert not list(tmp_path.glob("*.pkl"))
+
+
+def test_the_same_examples_make_the_same_model_again(examples: Examples) -> None:
+    (one, tried), (other, again) = (fit_with_trials(examples) for _ in range(2))
+    assert (one.sparse == other.sparse).all()
+    assert (one.dense == other.dense).all()
+    assert all((a.scores == b.scores).all() for a, b in zip(tried, again, strict=True))
 
 
 def test_two_labels_are_enough() -> None:
