@@ -37,6 +37,8 @@ MINIMUMS = {
     "notice_1d": "deposits.notice_rules.minimum",
     "notice_7d": "deposits.notice_rules.minimum",
 }
+# Where a result keeps what a face may draw of it; the phrase does without.
+CARD = "card"
 NOTICE = {"notice_1d": ("1d", 1), "notice_7d": ("7d", 7)}
 
 
@@ -55,11 +57,14 @@ class Calculation(TaskAction):
         except CannotCalculate as refused:
             problem, name = REFUSALS[refused.field]
             raise AskAgain(problem, (name,)) from refused
+        card = result.pop(CARD, None)
         say(dispatcher, f"utter_{self.action.removeprefix('action_')}", **result)
+        if card:
+            dispatcher.utter_message(json_message={"card": card})
         return []
 
     def calculate(self, task: Task) -> dict[str, Any]:
-        """Return the values of the phrase; raises CannotCalculate and AskAgain."""
+        """Return the values of the phrase, and perhaps a card; raises CannotCalculate and AskAgain."""
         raise NotImplementedError
 
     def amount(self, task: Task, least: str | None, most: str | None = None) -> Decimal:

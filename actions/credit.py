@@ -7,7 +7,7 @@ from typing import Any
 from typing_extensions import override
 
 from actions.answering import both
-from actions.calculations import Calculation, product_at
+from actions.calculations import CARD, Calculation, product_at
 from actions.calculators.cards import instalments
 from actions.calculators.explained import months as in_months
 from actions.calculators.explained import percent, yuan
@@ -15,6 +15,7 @@ from actions.calculators.loans import Loan, Method, plan
 from actions.calculators.money import MONTHS_A_YEAR
 from actions.calculators.prepayment import Keep, Prepayment, saving
 from actions.calculators.wealth import estimate
+from actions.charts import instalments_card, prepayment_card
 from actions.task import AskAgain, Option, Task, days_of, months_of
 
 # How the catalogue names the methods.
@@ -76,6 +77,7 @@ class LoanInstalmentsAction(LoanCalculation):
             "last": both(yuan(result.last)),
             "interest": both(yuan(result.interest)),
             "total": both(yuan(result.total)),
+            CARD: instalments_card(result),
             **self.shown(result.explanation, "loans"),
         }
 
@@ -91,8 +93,7 @@ class PrepaymentAction(LoanCalculation):
         paid = int(task.fields["paid"])
         if paid >= loan.months:
             raise AskAgain("paid", ("paid",))
-        agreed = plan(loan)
-        balance = agreed.instalments[paid - 1].balance
+        balance = plan(loan).instalments[paid - 1].balance
         early = Decimal(task.text("early"))
         if early > balance:
             raise AskAgain("early_high", ("early",), data={"most": f"{balance:f}"})
@@ -109,6 +110,7 @@ class PrepaymentAction(LoanCalculation):
             "months_before": both(in_months(result.months_before)),
             "next_payment": both(yuan(result.next_payment)),
             "rate": both(percent(loan.rate)),
+            CARD: prepayment_card(result),
             **self.shown(result.explanation, "loans"),
         }
 

@@ -28,15 +28,26 @@ class Prepayment:
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """In yuan: interest avoided, the charge, what is left of it; months and payment afterwards."""
+    """In yuan: interest avoided and interest due as agreed, the charge; months and payment before and after."""
 
     interest_saved: Decimal
+    interest_before: Decimal
     charge: Decimal
-    saved: Decimal
     months_left: int
     months_before: int
     next_payment: Decimal
+    payment_before: Decimal
     explanation: Explanation
+
+    @property
+    def saved(self) -> Decimal:
+        """The interest avoided, less the charge."""
+        return self.interest_saved - self.charge
+
+    @property
+    def interest_after(self) -> Decimal:
+        """The interest that is still due after the prepayment."""
+        return self.interest_before - self.interest_saved
 
 
 def saving(loan: Loan, early: Prepayment) -> Saving:
@@ -51,15 +62,14 @@ def saving(loan: Loan, early: Prepayment) -> Saving:
     before = sum((one.interest for one in agreed[early.paid :]), Decimal(0))
     rest = _rest(loan, early, balance)
     after = plan(rest) if rest else None
-    interest_saved = before - (after.interest if after else 0)
-    charge = fen(early.amount * fraction(early.charge_rate))
     return Saving(
-        interest_saved=interest_saved,
-        charge=charge,
-        saved=interest_saved - charge,
+        interest_saved=before - (after.interest if after else 0),
+        interest_before=before,
+        charge=fen(early.amount * fraction(early.charge_rate)),
         months_left=rest.months if rest else 0,
         months_before=loan.months - early.paid,
         next_payment=after.first if after else Decimal(0),
+        payment_before=agreed[early.paid].payment,
         explanation=_explanation(early),
     )
 

@@ -6,6 +6,7 @@ import type { Chat } from "../../shared/chat";
 import type { Entry } from "../../shared/protocol";
 import type { Reception } from "../reception";
 import { useFormTexts } from "../texts/forms";
+import { Figures, FIGURES } from "./Figures";
 import { FieldCard, isOpenQuestion } from "./FieldCard";
 
 interface Props {
@@ -22,6 +23,7 @@ export function CardView({ entry, chat, reception, onLeave }: Props) {
       <FieldCard input={String(card.input)} reception={reception} />
     ) : null;
   if (card?.kind === "case" && card.number !== undefined) return <CaseCard number={String(card.number)} />;
+  if (card && Object.hasOwn(FIGURES, card.kind)) return <Figures card={card} />;
   if (card?.kind === "offer_person") {
     // Said when nobody is there: then asking again would change nothing.
     const isOpen = entry.event?.name !== "after_hours";

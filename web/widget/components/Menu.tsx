@@ -9,6 +9,7 @@ import { useFormTexts } from "../texts/forms";
 import { hasSound, setSound } from "./attention";
 import { EndDialog } from "./EndDialog";
 import { PastDialog } from "./PastDialog";
+import { PrintTranscript } from "./PrintTranscript";
 import { SaveTranscript } from "./SaveTranscript";
 
 interface Props {
@@ -30,7 +31,12 @@ export function Menu({ hall, reception, storage, onClose }: Props) {
   return (
     <Dialog title={t("menu.title")} onClose={onClose}>
       <div class="menu">
-        {chat && chat.known > 0 && <SaveTranscript chat={chat} />}
+        {chat && chat.known > 0 && (
+          <>
+            <SaveTranscript chat={chat} />
+            <PrintTranscript chat={chat} />
+          </>
+        )}
         <button
           type="button"
           class="link"

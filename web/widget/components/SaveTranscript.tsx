@@ -4,16 +4,12 @@ import type { Chat } from "../../shared/chat";
 import { Icon } from "../../shared/ui/Icon";
 import { useFormTexts } from "../texts/forms";
 import { transcriptOf } from "../transcript";
+import { useNames } from "./names";
 
 export function SaveTranscript({ chat }: { chat: Chat }) {
   const { t, language } = useFormTexts();
+  const names = useNames();
   const save = () => {
-    const names = {
-      customer: t("you"),
-      bot: t("role.bot"),
-      agent: t("role.agent"),
-      file: (name: string) => t("save.files", { name }),
-    };
     const text = transcriptOf(chat.entries, names, language);
     // Windows' own editor takes a text without this mark for another encoding.
     const address = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/plain;charset=utf-8" }));

@@ -1,0 +1,60 @@
+"""The calculators of loans as actions: the phrase is complete by itself, the card comes after it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Tracker
+
+from actions.calculations import Calculation
+from actions.catalog import Catalog
+from actions.credit import LoanInstalmentsAction, PrepaymentAction
+
+CATALOG = Path(__file__).parents[3] / "data" / "catalog"
+LOAN = {"amount": "300000", "rate": "3.6", "method": "equal_instalment"}
+YEARS = {**LOAN, "term": "P360M"}
+
+
+class NovemberClock:
+    """Always noon of 21 November 2026 in China."""
+
+    def now(self) -> datetime:
+        """Return that moment."""
+        return datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
+
+
+async def answer(kind: type[Calculation], **fields: Any) -> list[dict[str, Any]]:
+    """Return what the action says to a task with these fields."""
+    told = {"name": "loan", "key": "m1", "fields": fields, "asked": "done"}
+    dispatcher = CollectingDispatcher()
+    action = kind(Catalog(CATALOG), NovemberClock())
+    await action.run(
+        dispatcher, Tracker("conv.1", {"task": told}, {}, [], False, None, {}, None), {}
+    )
+    messages: list[dict[str, Any]] = dispatcher.messages
+    return messages
+
+
+@pytest.mark.parametrize(("term", "per", "rows"), [("P12M", "month", 12), ("P360M", "year", 30)])
+async def test_instalments_are_said_and_then_drawn(term: str, per: str, rows: int) -> None:
+    said, drawn = await answer(LoanInstalmentsAction, **LOAN, term=term)
+    assert said["response"] == "utter_loan_instalments"
+    assert "card" not in said
+    card = drawn["custom"]["card"]
+    assert (card["kind"], card["per"], len(card["rows"])) == ("instalments", per, rows)
+
+
+async def test_a_single_payment_is_only_said() -> None:
+    messages = await answer(LoanInstalmentsAction, **LOAN, term="P1M")
+    assert [one["response"] for one in messages] == ["utter_loan_instalments"]
+
+
+async def test_a_prepayment_shows_before_and_after() -> None:
+    told = {**YEARS, "paid": 24, "early": "50000", "keep": "payment"}
+    said, drawn = await answer(PrepaymentAction, **told)
+    card = drawn["custom"]["card"]
+    assert (said["response"], card["kind"]) == ("utter_prepayment_saving", "prepayment")
+    assert card["before"]["months"] == 336
+    assert card["after"]["months"] < 336
