@@ -35,7 +35,7 @@ def says(page: Page, text: str) -> str:
     log = widget(page).get_by_role("log")
     answers = log.locator(".said:not(.own)")
     before = answers.count()
-    box = widget(page).get_by_role("textbox")
+    box = widget(page).get_by_role("textbox").last  # a field may stand above it
     box.fill(text)
     box.press("Enter")
     expect(answers).not_to_have_count(before, timeout=PATIENCE)

@@ -36,7 +36,7 @@ def widget(page: Page) -> FrameLocator:
 
 
 def says(page: Page, text: str) -> None:
-    box = widget(page).get_by_role("textbox")
+    box = widget(page).get_by_role("textbox").last
     box.fill(text)
     box.press("Enter")
     expect(widget(page).get_by_role("log")).to_contain_text(text, timeout=PATIENCE)
@@ -118,7 +118,7 @@ def test_from_the_first_question_to_the_end_with_a_person(
 
 
 def _types_a_phone(page: Page, number: str) -> None:
-    box = widget(page).get_by_role("textbox")
+    box = widget(page).get_by_role("textbox").last
     box.fill(number)
     box.press("Enter")
     expect(widget(page).get_by_role("log")).to_contain_text("138****5678", timeout=PATIENCE)
