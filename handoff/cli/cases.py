@@ -1,22 +1,20 @@
 """`lobby cases`: a demo year, the register as a file, and the alarms that are due."""
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
 
 import click
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from cases import figures
 from cases.clock import SystemClock
-from cases.database import open_engine, reading
+from cases.database import reading
 from cases.demo import Setting, invented
 from cases.demo_filing import Filed, file_year
 from cases.ledger import Reader, harmless, head, line
 from cases.office import CaseOffice
+from handoff.cli.database import with_engine
 from handoff.domain.permissions import Permission, allows
 from handoff.gateways import letters
 from handoff.http.cases import sheets
@@ -24,9 +22,7 @@ from handoff.services.casework import watching
 from handoff.services.casework.reporting import Ledger
 from handoff.settings import Settings
 from handoff.storage.staff import RosterRows
-from handoff.storage.upgrade import upgrade
 
-Result = TypeVar("Result")
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 # Who handled a made-up year on a machine where nobody handles cases yet.
 NOBODY = ("agent:demo-1", "agent:demo-2")
@@ -37,27 +33,13 @@ def cases() -> None:
     """Complaints and callbacks."""
 
 
-def _with_engine(work: Callable[[AsyncEngine, Settings], Awaitable[Result]]) -> Result:
-    async def run() -> Result:
-        settings = Settings()
-        settings.home.mkdir(parents=True, exist_ok=True)
-        engine = open_engine(settings.database)
-        try:
-            await upgrade(engine)
-            return await work(engine, settings)
-        finally:
-            await engine.dispose()
-
-    return asyncio.run(run())
-
-
 @cases.command()
 @click.option("--year", type=click.IntRange(2000, 2100), required=True)
 @click.option("--count", type=click.IntRange(1, 5000), default=360, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def seed(year: int, count: int, as_json: bool) -> None:
     """File a made-up YEAR of complaints, marked as a demo in every text; twice changes nothing."""
-    filed = _with_engine(lambda engine, settings: _seed(engine, settings, (year, count)))
+    filed = with_engine(lambda engine, settings: _seed(engine, settings, (year, count)))
     told = {"year": year, "cases": filed.cases, "acts": filed.acts}
     click.echo(json.dumps(told) if as_json else f"{filed.cases} made-up cases of {year}")
 
@@ -82,7 +64,7 @@ def export(file: Path, since: datetime, until: datetime, language: str) -> None:
     if file.suffix not in writers:
         raise click.ClickException("FILE ends in .csv or .xlsx")
     period = since.date(), until.date()
-    ledger = _with_engine(lambda engine, settings: _ledger(engine, settings, period, language))
+    ledger = with_engine(lambda engine, settings: _ledger(engine, settings, period, language))
     file.write_bytes(writers[file.suffix](ledger))
     click.echo(f"{file}: {len(ledger.lines)} complaints")
 
@@ -107,5 +89,5 @@ async def _ledger(
 @cases.command()
 def alarms() -> None:
     """Raise the alarms that are due, as the running hall does by itself."""
-    raised = _with_engine(lambda engine, _: watching.sweep(CaseOffice(engine, SystemClock())))
+    raised = with_engine(lambda engine, _: watching.sweep(CaseOffice(engine, SystemClock())))
     click.echo(f"{raised} new alarms")

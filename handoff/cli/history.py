@@ -1,18 +1,15 @@
 """`lobby history`: a demo month of conversations, and the figures of a period as a file."""
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 import click
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from cases.database import open_engine
 from cases.demo import MovableClock
 from handoff import keys as key_file
+from handoff.cli.database import with_engine
 from handoff.cli.demo_month import Month, invented
 from handoff.cli.demo_telling import demo_agents, hire, tell_month
 from handoff.domain import wording
@@ -28,9 +25,7 @@ from handoff.http.history.wire import Sheet
 from handoff.services import archive
 from handoff.settings import Settings
 from handoff.storage.store import SqlStore
-from handoff.storage.upgrade import upgrade
 
-Result = TypeVar("Result")
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -39,27 +34,13 @@ def history() -> None:
     """The service in hindsight."""
 
 
-def _with_engine(work: Callable[[AsyncEngine, Settings], Awaitable[Result]]) -> Result:
-    async def run() -> Result:
-        settings = Settings()
-        settings.home.mkdir(parents=True, exist_ok=True)
-        engine = open_engine(settings.database)
-        try:
-            await upgrade(engine)
-            return await work(engine, settings)
-        finally:
-            await engine.dispose()
-
-    return asyncio.run(run())
-
-
 @history.command()
 @click.option("--month", type=click.DateTime(formats=["%Y-%m"]), required=True, help="YYYY-MM.")
 @click.option("--count", type=click.IntRange(1, 20_000), default=1500, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def seed(month: datetime, count: int, as_json: bool) -> None:
     """Tell a made-up MONTH of conversations, marked as a demo in every text; twice changes nothing."""
-    told = _with_engine(lambda engine, settings: _seed(engine, settings, month, count))
+    told = with_engine(lambda engine, settings: _seed(engine, settings, month, count))
     answer = {"month": f"{month:%Y-%m}", "conversations": told}
     click.echo(json.dumps(answer) if as_json else f"{told} made-up conversations of {month:%Y-%m}")
 
@@ -92,7 +73,7 @@ def export(file: Path, since: datetime, until: datetime, by: Grain, language: La
         raise click.ClickException("FILE ends in .csv or .xlsx")
     asked = archive.Asked(since.date(), until.date(), Grain(by))
     try:
-        report, reader = _with_engine(
+        report, reader = with_engine(
             lambda engine, settings: _report(engine, settings, asked, Language(language))
         )
     except BadPeriod as error:

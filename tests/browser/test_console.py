@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.faces import (
     LOOKS,
+    PATIENCE,
     Look,
     accept,
     ask_for_a_person,
@@ -139,8 +140,7 @@ def test_a_picture_goes_both_ways_and_marks_tell_how_far_words_have_come(
         sent = other.get_by_role("img", name="slip.png").last
         expect(sent).to_be_visible()
         # It is there, not merely its frame.
-        expect(sent).to_have_js_property("complete", True)
-        assert sent.evaluate("image => image.naturalWidth") == 200
+        expect(sent).to_have_js_property("naturalWidth", 200, timeout=PATIENCE)
     expect(serving.locator(".mark-read").last).to_be_visible()
     expect(customer.locator(".mark-read").last).to_be_visible()
 

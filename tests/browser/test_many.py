@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, WebSocketRoute, expect
 
-from tests.browser.faces import Look, faults, looking
+from tests.browser.faces import PATIENCE, Look, faults, looking
 from tests.support.system import System
 
 pytestmark = [pytest.mark.browser, pytest.mark.rasa, pytest.mark.timeout(900)]
@@ -96,7 +96,8 @@ def test_long_lists_are_drawn_in_part_and_read_from_end_to_end(
         page.route_web_socket(re.compile("socket.io"), serve)
         page.route("**/api/staff/me", lambda route: route.fulfill(json={"me": ME}))
         page.goto(f"{lobby.address}/agent")
-        expect(page.locator("[aria-setsize='300']").first).to_be_visible()
+        # Three hundred logs come first: on a busy machine that takes a while.
+        expect(page.locator("[aria-setsize='300']").first).to_be_visible(timeout=PATIENCE)
         assert page.locator(".talks .talk").count() < MOST_DRAWN
         page.get_by_role("searchbox").fill("0000")
         page.locator(".talk").click()

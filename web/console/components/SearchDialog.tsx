@@ -4,8 +4,8 @@ import type { FoundPast, Wanted } from "../../shared/staffing";
 import { Dialog } from "../../shared/ui/Dialog";
 import type { Duty } from "../duty";
 import { useTexts, type ConsoleKey } from "../texts";
-import { PastFacts } from "./HistoryPanel";
 import { PastDialog } from "./PastDialog";
+import { PastList } from "./PastList";
 
 interface Props {
   duty: Duty;
@@ -83,21 +83,7 @@ export function SearchDialog({ duty, isSupervisor, onClose }: Props) {
         {how === "idle" && result && t("search.found", { count: result.found.length })}
       </p>
       {result && result.found.length > 0 && (
-        <ul class="history found" role="list">
-          {result.found.map((past) => (
-            <li key={past.conversation}>
-              <button
-                type="button"
-                class="talk"
-                onClick={() => {
-                  setOpen(past);
-                }}
-              >
-                <PastFacts past={past} />
-              </button>
-            </li>
-          ))}
-        </ul>
+        <PastList found={result.found} onOpen={setOpen} name="history found" />
       )}
       <div class="row end">
         {result?.more && (

@@ -1,7 +1,7 @@
 /** Draws closed conversations that nobody has reviewed yet. */
 import { Shuffle } from "lucide";
 import { useId, useState } from "preact/hooks";
-import { PastFacts } from "../../console/components/HistoryPanel";
+import { PastFacts } from "../../console/components/PastList";
 import type { Duty } from "../../console/duty";
 import type { AgentResult, Sampled } from "../../shared/supervision";
 import { Icon } from "../../shared/ui/Icon";
