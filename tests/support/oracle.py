@@ -13,7 +13,7 @@ from cases.database import open_engine, reading
 from handoff.domain.entry import Audience, Entry, Kind, Speaker
 from handoff.settings import Settings
 from handoff.storage import rows, tables
-from tests.support.hall import Agent, Customer, Transcript
+from tests.support.hall import PATIENCE, Agent, Customer, Transcript
 
 Record = Callable[[str, object], None]
 
@@ -48,10 +48,7 @@ class Verdict:
     ) -> None:
         """Catch up on both sides, compare with the database, and write down how it went."""
         settings = home if isinstance(home, Settings) else Settings(home=home)
-        await customer.catch_up()
-        if agent:
-            await agent.catch_up(customer.conversation)
-        log = await stored(settings, customer.conversation)
+        log = await _settled(settings, customer, agent)
         said = Counter(
             entry.draft.text
             for entry in log
@@ -60,8 +57,7 @@ class Verdict:
         self.lost += sum(not said[text] for text in self.acknowledged)
         self.doubled += sum(said[text] > 1 for text in self.acknowledged)
         assert [entry.seq for entry in log] == list(range(1, len(log) + 1))
-        visible = [entry.seq for entry in log if entry.draft.audience is Audience.ALL]
-        assert _seqs(customer.transcript) == visible
+        assert _seqs(customer.transcript) == _visible(log)
         if agent:
             assert _seqs(agent.transcript(customer.conversation)) == [entry.seq for entry in log]
 
@@ -73,6 +69,29 @@ class Verdict:
         self.record("doubled", self.doubled)
         self.record("seconds", round(time.perf_counter() - self.begin, 2))
         assert (self.lost, self.doubled) == (0, 0)
+
+
+async def _settled(settings: Settings, customer: Customer, agent: Agent | None) -> list[Entry]:
+    """Return the log once both sides have all of it, or after long enough as it is.
+
+    The assistant may write between a client's catching up and the look into the database.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        await customer.catch_up()
+        if agent:
+            await agent.catch_up(customer.conversation)
+        log = await stored(settings, customer.conversation)
+        same = _seqs(customer.transcript) == _visible(log) and (
+            not agent or len(agent.transcript(customer.conversation).entries) == len(log)
+        )
+        if same or time.monotonic() > end:
+            return log
+        await asyncio.sleep(0.05)
+
+
+def _visible(log: list[Entry]) -> list[int]:
+    return [entry.seq for entry in log if entry.draft.audience is Audience.ALL]
 
 
 def _seqs(transcript: Transcript) -> list[int]:

@@ -17,9 +17,15 @@ class Wire:
     down: asyncio.Event = field(default_factory=asyncio.Event)
     up: asyncio.Event = field(default_factory=asyncio.Event)
     writers: set[asyncio.StreamWriter] = field(default_factory=set)
+    carrying: set[asyncio.Task[None]] = field(default_factory=set)
 
-    async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Connect one client through to the hall."""
+    def take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Carry a client who connects, until one of the two ends is gone."""
+        task = asyncio.create_task(self._carry(reader, writer))
+        self.carrying.add(task)
+        task.add_done_callback(self.carrying.discard)
+
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             there, out = await asyncio.open_connection("127.0.0.1", self.port)
         except OSError:
@@ -55,10 +61,11 @@ async def wire_to(address: str) -> AsyncIterator[Wire]:
     wire = Wire(int(address.rpartition(":")[2]))
     wire.down.set()
     wire.up.set()
-    server = await asyncio.start_server(wire.carry, "127.0.0.1", 0)
+    server = await asyncio.start_server(wire.take, "127.0.0.1", 0)
     wire.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     yield wire
     wire.down.set()
     wire.up.set()
-    wire.cut()
     server.close()
+    wire.cut()
+    await asyncio.gather(*wire.carrying)
