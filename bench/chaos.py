@@ -1,14 +1,16 @@
-"""`python -m bench.chaos [RESULT.xml …]`: run the chaos tests and write their table into docs/delivery.md.
+"""`python -m bench.chaos [--runs N] [RESULT.xml …]`: run the chaos tests and write their table into docs/delivery.md.
 
-With result files of earlier runs (`pytest tests/chaos --junitxml`) it only writes the table.
+With `--runs` each fault strikes so many times. With result files of earlier runs (`pytest tests/chaos --junitxml`) it
+only writes the table.
 """
 
+import argparse
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +18,8 @@ ROOT = Path(__file__).parent.parent
 PAPER = ROOT / "docs" / "delivery.md"
 BEGIN, END = "<!-- chaos table: begin -->", "<!-- chaos table: end -->"
 HEAD = (
-    "| fault | runs | messages | lost | doubled | seconds to recover |\n|---|---|---|---|---|---|"
+    "| fault | runs | messages | lost | doubled | seconds to recover, the slowest |\n"
+    "|---|---|---|---|---|---|"
 )
 
 
@@ -39,27 +42,26 @@ class Row:
         self.seconds = max(self.seconds, float(run["seconds"]))
 
 
-def main(given: Sequence[str]) -> int:
+def main(given: argparse.Namespace) -> int:
     """Return the exit code of the tests, or 0."""
     with tempfile.TemporaryDirectory() as folder:
-        files, code = [Path(name) for name in given], 0
+        files, code = list(given.results), 0
         if not files:
-            files = [Path(folder) / "chaos.xml"]
-            command = [
-                sys.executable,
-                "-m",
-                "pytest",
-                "tests/chaos",
-                "-q",
-                f"--junitxml={files[0]}",
-            ]
-            code = subprocess.run(command, cwd=ROOT, check=False).returncode
+            files = [Path(folder) / f"{number}.xml" for number in range(given.runs)]
+            code = max(_strike(file) for file in files)
         table = _table([run for file in files for run in _runs(file)])
     text = PAPER.read_text(encoding="utf-8")
     before, after = text.split(BEGIN)[0], text.split(END)[1]
     PAPER.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
     print(table)
     return code
+
+
+def _strike(file: Path) -> int:
+    """Let each fault strike once; the state machine has a measurement of its own (bench.routing)."""
+    command = [sys.executable, "-m", "pytest", "tests/chaos", "-q", f"--junitxml={file}"]
+    command.append("--ignore=tests/chaos/test_floor_machine.py")
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def _runs(file: Path) -> Iterator[dict[str, str]]:
@@ -81,4 +83,7 @@ def _table(runs: list[dict[str, str]]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--runs", type=int, default=1, help="how often each fault strikes")
+    parser.add_argument("results", type=Path, nargs="*", help="result files of earlier runs")
+    sys.exit(main(parser.parse_args()))

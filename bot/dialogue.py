@@ -17,10 +17,13 @@ from bot.forms.said import UNCLEAR, Said
 from bot.forms.state import FORM, State
 from bot.forms.table import Task
 from bot.forms.told import Told
+from bot.nlg.context import Context
+from bot.nlg.reply import PERSON
 from bot.topics import Topic
 from bot.understanding import ANSWER, KEY, SUGGEST, Understanding
 
 Parsed = dict[str, Any]
+YES = "talk/affirm"
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def in_dialogue(
     if again:
         return again
     if not state:
-        message = _leant(message, before, topics)
+        message = _to_a_person(message, tracker, topics) or _leant(message, before, topics)
     return _begun(message, state) or _about(message, before)
 
 
@@ -119,12 +122,29 @@ def _step(message: Message, state: State | None, understood: Understanding, begu
     }
 
 
+def _to_a_person(
+    message: Message, tracker: DialogueStateTracker | None, topics: dict[str, Topic]
+) -> Message | None:
+    """A yes to the question whether a person should take over, which two misses in a row lead to."""
+    if tracker is None or message.found.topic != YES or PERSON not in topics:
+        return None
+    last = Context.of(tracker)
+    if not (last.understanding.is_miss and last.misses_before):
+        return None
+    return _as(message, Understanding.certain(PERSON, message.found.language), topics)
+
+
 def _leant(message: Message, before: Before, topics: dict[str, Topic]) -> Message:
     topic = leant(message.told, before)
     if topic is None or topic not in topics:
         return message
     found = Understanding(topic, before.confidence, ANSWER, message.found.language)
-    parsed = {**message.parsed, **parse_data_of(found, topics[topic].label)}
+    return _as(message, found, topics)
+
+
+def _as(message: Message, found: Understanding, topics: dict[str, Topic]) -> Message:
+    """The message as if it had been understood so."""
+    parsed = {**message.parsed, **parse_data_of(found, topics[found.topic].label)}
     return replace(message, parsed=parsed, told=replace(message.told, understanding=found))
 
 

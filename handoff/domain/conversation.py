@@ -75,13 +75,15 @@ class Conversation(Record):
         """The agent is gone for good: back to the queue, at the time of the first request."""
         unseen = self.state is State.OFFERED  # the customer knows nothing of an offer
         self._release(Command.LOSE_AGENT, at)
+        if not unseen:
+            self.waiting_since = at
         self._tell("requeued", Audience.STAFF if unseen else Audience.ALL)
 
     def transfer(self, to: Staff | str, at: datetime) -> None:
         """Pass it on, to an agent or to whoever has a skill; its place in the queue stays the first."""
         former = self.agent_name
         self._release(Command.TRANSFER, at)
-        self.transferred_from = former
+        self.transferred_from, self.waiting_since = former, at
         if isinstance(to, Staff):
             self.wanted = to.id
             self._tell("transferred", agent=to.name)
@@ -151,11 +153,12 @@ class Conversation(Record):
         self._end(at)
 
     def _enter_queue(self, at: datetime) -> None:
-        self.queued_at, self.unread = at, 0
+        self.queued_at = self.waiting_since = at
+        self.unread = 0
         self.answered_seq = self._end_of_log()  # a person takes over what was not answered
 
     def _leave_queue(self) -> None:
-        self.queued_at = self.due_at = self.wanted = None
+        self.queued_at = self.waiting_since = self.due_at = self.wanted = None
         self.reason = self.transferred_from = ""
         self.lane = self.priority = 1
         self.answered_seq = self._end_of_log()

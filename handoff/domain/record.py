@@ -33,6 +33,7 @@ class Record:
     priority: int = 1  # 0 complaint or VIP, 1 normal
     skill: str = ""
     queued_at: datetime | None = None  # survives every requeue
+    waiting_since: datetime | None = None  # of this wait: a transfer or a lost agent begins another
     due_at: datetime | None = None  # when the service level says that a person should be there
     wanted: str | None = None  # the agent to whom it was transferred: asked first
     transferred_from: str = ""  # the name of the agent who passed it on last

@@ -128,7 +128,9 @@ def unfit(waiting: Waiting, desk: Desk, terms: Terms) -> str:
 
 def _mismatch(conversation: Conversation, agent: Staff, terms: Terms) -> str:
     """Return which wish is not met, unless the wait has waived it, or it was passed on to just this agent."""
-    patience = (terms.now - (conversation.queued_at or terms.now)) / terms.overflow
+    # How long this wait lasts: who was with an agent for ten minutes has not waited for ten.
+    begun = conversation.waiting_since or conversation.queued_at or terms.now
+    patience = (terms.now - begun) / terms.overflow
     if not holds(agent, conversation.skill):
         if conversation.skill in CERTIFIED:
             return f"lacks_skill {conversation.skill}"

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 URGENT, NORMAL = 0, 1
 VIP = "vip"
+ASKED = "customer_asked"
+INSULT = "talk/insult"  # the topic of what only hurts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ ESCALATIONS: Mapping[str, tuple[int, int, int]] = {
     "fraud": (URGENT, 0, 20),
     "complaint": (NORMAL, 0, 60),
     "abuse": (NORMAL, 1, 120),
-    "customer_asked": (NORMAL, 1, 120),
+    ASKED: (NORMAL, 1, 120),
     "misunderstood": (NORMAL, 1, 120),
     "bot_down": (NORMAL, 1, 180),
 }
@@ -61,3 +63,10 @@ def _skill(reason: str, last_topic: str) -> str:
 def skill_of(topic: str) -> str:
     """Return the skill that a topic asks for, or nothing."""
     return TOPIC_SKILLS.get(topic.partition("/")[0], "")
+
+
+def why_asked(topic: str, zone: str, *, offered: bool) -> str:
+    """Return the reason behind the button, from the assistant's last reply: what about, how sure, a person offered."""
+    if topic == INSULT:
+        return "abuse"
+    return "misunderstood" if offered and zone in ("suggest", "out_of_scope") else ASKED

@@ -12,6 +12,7 @@ from uuid import uuid4
 import puremagic
 
 from handoff.domain.errors import NotFound
+from handoff.gateways import pictures
 from handoff.services.ports import Clock
 
 FOLDER = "attachments"
@@ -37,11 +38,12 @@ class FileShelf:
             raise NotFound(digest) from None
 
     def type_of(self, data: bytes) -> str:
-        """Return the type that the first bytes show."""
+        """Return the type that the first bytes show; nothing for a picture that cannot be one, or is too large."""
         try:
-            return puremagic.from_string(data[:HEAD], mime=True)
+            kind = puremagic.from_string(data[:HEAD], mime=True)
         except (puremagic.PureError, ValueError):
             return ""
+        return kind if pictures.is_showable(kind, data) else ""
 
     def _path(self, digest: str) -> Path:
         return self.home / FOLDER / digest[:2] / digest

@@ -2,18 +2,17 @@
 
 from urllib.parse import quote
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
-from handoff.domain.attachment import LARGEST_BYTES, SHOWN_IN_PAGE
-from handoff.domain.errors import BadRequest, TooLong
+from handoff.domain.attachment import SHOWN_IN_PAGE
+from handoff.domain.errors import BadRequest
 from handoff.domain.identity import Staff, Visitor
-from handoff.http import guard
+from handoff.http import forms, guard
 from handoff.http.keys import HALL, TOKENS
 from handoff.realtime import shown
 from handoff.services import filing
 from handoff.services.attachments import Upload
 
-CHUNK = 64 * 1024
 # Opened by itself, a file can run nothing and reach nothing.
 POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
 
@@ -34,25 +33,12 @@ async def _who(request: web.Request) -> Visitor | Staff:
 
 
 async def _form(request: web.Request) -> Upload:
-    if not request.content_type.startswith("multipart/"):
-        raise BadRequest("not a form")
     fields: dict[str, str] = {}
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader):
-            raise BadRequest("nested")
+    async for part in forms.parts(request):
         if part.name == "file" and "conversation" in fields:
-            return Upload(fields["conversation"], part.filename or "", await _bytes(part))
-        fields[part.name or ""] = (await part.read_chunk(CHUNK)).decode("utf-8", "replace")
+            return Upload(fields["conversation"], part.filename or "", await forms.content(part))
+        fields[part.name or ""] = (await part.read_chunk(forms.CHUNK)).decode("utf-8", "replace")
     raise BadRequest("conversation, then file")
-
-
-async def _bytes(part: BodyPartReader) -> bytes:
-    data = bytearray()
-    while chunk := await part.read_chunk(CHUNK):
-        data += chunk
-        if len(data) > LARGEST_BYTES:
-            raise TooLong(len(data))
-    return bytes(data)
 
 
 async def download(request: web.Request) -> web.Response:

@@ -25,13 +25,15 @@ async def ask_human(
         ):
             text = wording.say("talk_to_person", conversation.language)
             conversation.say(Author(Speaker.CUSTOMER), text, client_id)
-            await escalate(hall, uow, conversation, "customer_asked")
+            await escalate(hall, uow, conversation, urgency.ASKED)
             await uow.conversations.save(conversation)
         return conversation
 
 
 async def escalate(hall: Hall, uow: UnitOfWork, conversation: Conversation, reason: str) -> None:
     """Queue it as its reason asks for; outside the hours say when people are back instead, unless it is urgent."""
+    if reason == urgency.ASKED:
+        reason = await _why_asked(uow, conversation)
     grade = urgency.of(reason, await _last_topic(uow, conversation), conversation.tier)
     now = hall.clock.now()
     opening = hall.bank.hours.next_opening(now)
@@ -45,6 +47,19 @@ async def escalate(hall: Hall, uow: UnitOfWork, conversation: Conversation, reas
         _tell_nobody(hall, conversation)
     elif not await _somebody_able(uow, conversation):
         _tell(conversation, "queued_nobody_able")
+
+
+async def _why_asked(uow: UnitOfWork, conversation: Conversation) -> str:
+    """Return why the customer turns from the assistant: it is down, it offered a person, or they just wish to."""
+    if conversation.bot_down:
+        return "bot_down"
+    last = await uow.log.last_of_bot(conversation.id)
+    if last is None or (conversation.accepted_at and last.at < conversation.accepted_at):
+        return urgency.ASKED  # what it said before a person came explains nothing any more
+    meta, card = last.draft.extras.meta or {}, last.draft.extras.card
+    return urgency.why_asked(
+        str(meta.get("topic")), str(meta.get("zone")), offered=card == OFFER_CARD
+    )
 
 
 async def _last_topic(uow: UnitOfWork, conversation: Conversation) -> str:

@@ -9,6 +9,7 @@ from handoff.domain.errors import BotUnavailable
 from handoff.domain.identity import Assurance
 from handoff.domain.language import Language
 from handoff.domain.lifecycle import State
+from handoff.domain.urgency import ASKED
 from handoff.domain.vote import topic_to_judge
 from handoff.services import unattended
 from handoff.services.assistant import BotMessage, BotReply, Owed, Question
@@ -52,7 +53,7 @@ def _question(conversation: Conversation, entry: Entry) -> Question:
         seq=entry.seq,
         language=conversation.language.value,
         choice=(entry.draft.extras.meta or {}).get("choice", ""),
-        after_human=conversation.epoch > 0,
+        after_human=conversation.accepted_at is not None,
         customer=conversation.visitor if conversation.assurance is Assurance.VERIFIED else "",
     )
 
@@ -60,7 +61,7 @@ def _question(conversation: Conversation, entry: Entry) -> Question:
 async def _ask(hall: Hall, owed: Owed) -> BotReply:
     """Ask until the patience ends: a restart of the assistant's process takes a moment, which an alarm has not."""
     if owed.question.choice == PERSON_CHOICE:
-        return BotReply(messages=(), handoff="customer_asked")
+        return BotReply(messages=(), handoff=ASKED)
     if not owed.question.text.strip():
         text = wording.say("file_for_people", Language(owed.question.language))
         return BotReply((BotMessage(text, card=OFFER_CARD),))
@@ -105,7 +106,7 @@ async def _put(hall: Hall, owed: Owed, reply: BotReply) -> None:
 
 
 def _write(conversation: Conversation, owed: Owed, reply: BotReply) -> None:
-    if conversation.bot_down:
+    if conversation.bot_down and reply.understanding:  # not what the hall itself says in its place
         conversation.bot_down = False
         conversation.report("bot_back")
     # "Speak English" may be said in Chinese: what the assistant understood decides from here on.

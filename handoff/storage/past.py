@@ -82,8 +82,9 @@ class PastRows:
         }
 
     async def handling_seconds(self) -> float | None:
-        """Return the mean time with a person over the last conversations, if there were any."""
+        """Return the mean time with a person over the last conversations that ended with one, if there were any."""
         where = table.c.closed_at.is_not(None) & table.c.accepted_at.is_not(None)
+        where &= table.c.agent.is_not(None)  # who went back to the assistant stayed there for long
         spans = await self._spans(
             select(table.c.accepted_at, table.c.closed_at)
             .where(where)

@@ -39,6 +39,7 @@ conversation = Table(
     Column("priority", Integer, nullable=False),
     Column("skill", String(30), nullable=False),
     Column("queued_at", Utc),
+    Column("waiting_since", Utc),
     Column("agent", String(32)),
     Column("agent_name", String(80), nullable=False),
     Column("offer_deadline", Utc),

@@ -181,6 +181,18 @@ def test_two_misses_in_a_row_offer_a_person(server: Server) -> None:
     assert "topic:service/human_agent" in [reply.get("choice") for reply in second["quick_replies"]]
 
 
+@pytest.mark.parametrize(("misses", "reason"), [(1, None), (2, "misunderstood")])
+def test_a_yes_to_the_offer_of_a_person_brings_one(
+    server: Server, misses: int, reason: str | None
+) -> None:
+    sender = str(uuid4())
+    for text in ("今天天气怎么样", "红烧肉怎么做")[:misses]:
+        server.turn(text, sender)
+    answer = server.turn("是的", sender).json()
+    assert answer["understanding"]["topic"] == ("service/human_agent" if reason else "talk/affirm")
+    assert answer["handoff"] == ({"reason": reason} if reason else None)
+
+
 def test_a_lost_card_goes_to_a_person(server: Server) -> None:
     answer = server.turn("I lost my card", language="en").json()
     assert answer["handoff"] == {"reason": "lost_card"}

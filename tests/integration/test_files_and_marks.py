@@ -88,6 +88,10 @@ async def test_the_agent_sends_a_file_and_a_pdf_is_saved_rather_than_shown(tmp_p
         (b"<html><script>alert(1)</script>", "bad_attachment", 415),
         (b"MZ\x90\x00" + bytes(80), "bad_attachment", 415),
         (b"", "bad_attachment", 415),
+        (b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "bad_attachment", 415),
+        (b"PK\x03\x04" + bytes(80), "bad_attachment", 415),
+        (PNG[:8] + b"<html><script>alert(1)</script>", "bad_attachment", 415),
+        (PNG[:16] + b"\x00\x00\xc3\x50" * 2 + PNG[24:], "bad_attachment", 415),
         (PNG + bytes(8 * 1024 * 1024), "too_long", 413),
     ],
 )
@@ -97,6 +101,26 @@ async def test_what_a_file_is_decides_its_content_and_not_its_name(
     async with running_hall(tmp_path, FakeBot()) as hall:
         refused = await upload(hall, await hall.customer(), data)
         assert (refused[0], refused[1]["error"]["code"]) == (status, code)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"--x\r\nbroken", "multipart/form-data; boundary=x"),
+        (b"--x", "multipart/form-data"),
+        (b"{}", "application/json"),
+    ],
+)
+async def test_a_form_that_is_none_is_called_so(tmp_path: Path, body: bytes, kind: str) -> None:
+    async with running_hall(tmp_path, FakeBot()) as hall:
+        customer = await hall.customer()
+        headers = {"Authorization": f"Bearer {customer.token}", "Content-Type": kind}
+        url = f"{hall.address}/api/attachments"
+        async with hall.session.post(url, data=body, headers=headers) as response:
+            assert (response.status, (await response.json())["error"]["code"]) == (
+                400,
+                "bad_request",
+            )
 
 
 async def test_nobody_attaches_to_a_strangers_conversation_or_sends_a_strangers_file(

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
+from handoff.domain.entry import QuickReply
 from handoff.services.assistant import BotMessage, BotReply, Question
 from handoff.settings import ROOT
 from tests.support.fakes import FakeBot
@@ -127,6 +128,52 @@ async def test_with_the_assistant_down_the_wish_for_a_person_is_understood(tmp_p
         agent, customer = await hall.agent("lin"), await hall.customer()
         await customer.say("转人工")
         assert await agent.accept_next() == customer.conversation
+
+
+async def test_a_button_pressed_while_the_assistant_is_down_says_so_and_the_assistant_is_not_back(
+    tmp_path: Path,
+) -> None:
+    async with running_hall(tmp_path, FakeBot(available=False)) as hall:
+        await hall.hire("lin")
+        agent, customer = await hall.agent("lin", available=False), await hall.customer()
+        await customer.say("anybody there?")
+        await until(lambda: "bot_down" in customer.transcript.events())
+        await customer.ask_human()
+        [first] = await until(lambda: agent.of("queue") and agent.of("queue")[-1]["queue"])
+        assert first["reason"] == "bot_down"
+        assert "bot_back" not in customer.transcript.events()
+
+
+class HelplessBot(FakeBot):
+    """Understands nothing, or is sworn at; its last reply offers a person."""
+
+    async def ask(self, question: Question) -> BotReply:
+        reply = await super().ask(question)
+        known = {**reply.understanding, "zone": "answer" if self.topic else "out_of_scope"}
+        button = (QuickReply("A person", "topic:service/human_agent"),)
+        card = None if self.topic else {"kind": "offer_person"}
+        return BotReply((BotMessage("A person?", button, card),), known)
+
+
+@pytest.mark.parametrize(
+    ("topic", "reason"),
+    [("", "misunderstood"), ("talk/insult", "abuse"), ("savings/rates", "customer_asked")],
+)
+@pytest.mark.parametrize("button", ["of the page", "under the answer"])
+async def test_whoever_presses_the_button_has_the_reason_that_the_assistant_gave_them(
+    tmp_path: Path, topic: str, reason: str, button: str
+) -> None:
+    async with running_hall(tmp_path, HelplessBot(topic=topic)) as hall:
+        await hall.hire("lin")
+        agent, customer = await hall.agent("lin", available=False), await hall.customer()
+        await customer.say("hm")
+        await until(lambda: customer.transcript.texts("bot"))
+        if button == "of the page":
+            await customer.ask_human()
+        else:
+            await customer.say("A person", choice="topic:service/human_agent")
+        [first] = await until(lambda: agent.of("queue") and agent.of("queue")[-1]["queue"])
+        assert first["reason"] == reason
 
 
 class PoliteBot(FakeBot):

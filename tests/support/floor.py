@@ -53,11 +53,13 @@ class Floor:
     here: dict[str, str] = field(default_factory=dict)  # agent's id: connection
     numbers: Any = field(default_factory=itertools.count)
 
-    async def hire(self, capacity: int, skills: frozenset[str] = ALL_SKILLS) -> Staff:
-        """Add an agent, who is connected and available."""
+    async def hire(
+        self, capacity: int, skills: frozenset[str] = ALL_SKILLS, role: Role = Role.AGENT
+    ) -> Staff:
+        """Add an agent or a supervisor, who is connected and available."""
         number = next(self.numbers)
         name = f"agent{number}"
-        one = Staff(f"{name:0>32}", name, name, Role.AGENT, True, capacity, skills, BOTH)
+        one = Staff(f"{name:0>32}", name, name, role, True, capacity, skills, BOTH)
         async with self.workers[0].store.begin() as uow:
             await uow.roster.add(one, "no password", self.clock.now())  # type: ignore[attr-defined]
         self.agents.append(one)

@@ -1,52 +1,25 @@
 """A state machine over routing and lifecycle: whatever customers, agents, clock and two workers do, the rules hold."""
 
-import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any
-
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from handoff.domain.conversation import Conversation
-from handoff.domain.identity import Staff, Visitor
 from handoff.domain.lifecycle import BUSY, State
 from handoff.services import closing, escalation, offers, presence
 from handoff.services.hall import Hall
-from tests.support.floor import Floor, load_of, together, tried
+from tests.support.floor import load_of, together, tried
+from tests.support.floor_deeds import NUMBER, FloorDeeds
 
-NUMBER = st.integers(0, 10_000)
 MOST_CUSTOMERS, CROWD = 12, 7
 # States in which the last event of the log says so; a wrap-up ends by the clock, without a word to anybody.
 SAID_IN_LOG = {State.CLOSED: {State.CLOSED, State.WRAP_UP}}
 LONG = 600  # seconds: every deadline, pause and waiver is over
 
 
-class FloorMachine(RuleBasedStateMachine):
+class FloorMachine(FloorDeeds):
     """`floor` is made by a subclass, on its database; every rule draws who acts and which worker serves it."""
 
     steps = 0
-    make_floor: Callable[[asyncio.AbstractEventLoop], Floor]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.loop = asyncio.new_event_loop()
-        self.floor = type(self).make_floor(self.loop)
-        for capacity in (1, 2, 2):
-            self.run(self.floor.hire(capacity))
-
-    def run(self, act: Coroutine[Any, Any, Any]) -> Any:
-        """Do something on the loop of this example."""
-        return self.loop.run_until_complete(act)
-
-    def worker(self, number: int) -> Hall:
-        return self.floor.workers[number % len(self.floor.workers)]
-
-    def agent(self, number: int) -> Staff:
-        return self.floor.agents[number % len(self.floor.agents)]
-
-    def customer(self, number: int) -> tuple[Visitor, str]:
-        index = number % len(self.floor.customers)
-        return self.floor.customers[index], self.floor.conversations[index]
 
     @precondition(lambda self: len(self.floor.customers) < MOST_CUSTOMERS)
     @rule(worker=NUMBER)
@@ -161,6 +134,11 @@ class FloorMachine(RuleBasedStateMachine):
             owned = row.state in BUSY
             assert owned == (row.agent is not None) or row.state is State.CLOSED, "owner"
             assert row.state is not State.QUEUED or row.queued_at, "left its place"
+            assert (
+                row.state is State.WRAP_UP
+                or (row.visitor, row.agent) not in self.recused
+                or not owned
+            ), "recused"
         if rows:
             self._log_agrees(rows[type(self).steps % len(rows)])
 
@@ -182,6 +160,7 @@ class FloorMachine(RuleBasedStateMachine):
 
     def _nobody_starves(self) -> None:
         hall = self.floor.workers[0]
+        self.everybody_can_do_everything()
         for agent in self.floor.agents:
             self.run(self.floor.arrive(hall, agent))
         for _ in range(MOST_CUSTOMERS + 2):

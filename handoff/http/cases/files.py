@@ -1,15 +1,12 @@
 """The route by which officers put files to a case."""
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
-from handoff.domain.attachment import LARGEST_BYTES
-from handoff.domain.errors import BadRequest, TooLong
-from handoff.http import guard
+from handoff.domain.errors import BadRequest
+from handoff.http import forms, guard
 from handoff.http.cases.desk import told
 from handoff.http.keys import CASEWORK
 from handoff.services.casework import filing, reading
-
-CHUNK = 64 * 1024
 
 
 async def attach(request: web.Request) -> web.Response:
@@ -22,18 +19,7 @@ async def attach(request: web.Request) -> web.Response:
 
 
 async def _file(request: web.Request) -> tuple[str, bytes]:
-    if not request.content_type.startswith("multipart/"):
-        raise BadRequest("not a form")
-    async for part in await request.multipart():
-        if isinstance(part, BodyPartReader) and part.name == "file":
-            return part.filename or "", await _bytes(part)
+    async for part in forms.parts(request):
+        if part.name == "file":
+            return part.filename or "", await forms.content(part)
     raise BadRequest("no file")
-
-
-async def _bytes(part: BodyPartReader) -> bytes:
-    data = bytearray()
-    while chunk := await part.read_chunk(CHUNK):
-        data += chunk
-        if len(data) > LARGEST_BYTES:
-            raise TooLong(len(data))
-    return bytes(data)

@@ -85,6 +85,18 @@ def test_the_second_agent_after_a_transfer_does_not_change_when_the_first_was_th
     assert (one.accepted_at, one.queued_at, one.transferred_from) == (NOW, NOW, "Lin")
 
 
+@pytest.mark.parametrize(("act", "to"), [("transfer", ("loans",)), ("lose_agent", ())])
+def test_a_transfer_and_a_lost_agent_begin_another_wait_at_the_old_place(
+    act: str, to: tuple[str, ...]
+) -> None:
+    one, later = held(), NOW.replace(hour=10)
+    getattr(one, act)(*to, later)
+    assert (one.queued_at, one.waiting_since) == (NOW, later)
+    one.offer(AGENTS[1], later, later)
+    one.decline(AGENTS[1], NOW.replace(hour=11))
+    assert one.waiting_since == later
+
+
 class Life(RuleBasedStateMachine):
     """Any commands in any order: refused or done, never half done."""
 

@@ -119,6 +119,15 @@ def test_the_wish_for_a_language_is_waived_after_twice_the_overflow() -> None:
     assert chosen([waiting(queued_at=NOW - 3 * MINUTE)], [english_only]) == [("c1", "lin")]
 
 
+def test_who_is_passed_on_to_a_team_after_a_long_talk_waits_for_that_team() -> None:
+    talked = waiting(skill="loans", queued_at=NOW - 10 * MINUTE, waiting_since=NOW)
+    others = [desk(skills=frozenset({"cards"})), desk("chen", skills=frozenset({"savings"}))]
+    assert chosen([talked], others) == []
+    assert chosen([talked], [*others, desk("wu", skills=frozenset({"loans"}))]) == [("c1", "wu")]
+    newcomer = waiting("c2", skill="loans", queued_at=NOW - MINUTE, waiting_since=NOW - MINUTE)
+    assert sorted([newcomer, talked], key=place)[0] is talked
+
+
 def test_the_wealth_certificate_is_never_waived() -> None:
     nobody = desk(skills=frozenset({"cards"}))
     hour = NOW - 60 * MINUTE
