@@ -4,6 +4,7 @@
 # (typing.override came with Python 3.12, and this package imports nothing but SQLAlchemy.)
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Numeric
@@ -45,6 +46,7 @@ class Utc(TypeDecorator[datetime]):
         )
 
 
+@lru_cache(maxsize=100)  # what is stored together is stored at one moment
 def _text_of(value: datetime | None) -> str | None:
     if value is None:
         return None

@@ -31,7 +31,11 @@ def open_engine(url: str) -> AsyncEngine:
         )
     connect = partial(inline.connect, address.database or ":memory:")
     engine = create_async_engine(
-        address, pool_timeout=SECONDS_FOR_A_CONNECTION, async_creator=connect
+        address,
+        pool_timeout=SECONDS_FOR_A_CONNECTION,
+        # The connection that was used last: its pages are still those of the file, the others must read theirs anew.
+        pool_use_lifo=True,
+        async_creator=connect,
     )
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

@@ -75,15 +75,15 @@ RECOGNISERS = (
 )  # fmt: skip
 
 
-# What every recogniser needs: a digit, an address's sign, or the word in front of a password.
-SUSPICIOUS = re.compile(r"(?i)[\d@]|密[码碼]|口令|pass|pin")
+# What every recogniser needs, wide or not: a digit, an address's sign, or the word in front of a password.
+SUSPICIOUS = re.compile(r"(?i)[\d@＠]|密[码碼]|口令|pass|pin")
 
 
 def recognise(text: str) -> list[Found]:
     """Return the personal data in the text, in order, without overlap."""
-    folded = text.translate(FOLD)
-    if not SUSPICIOUS.search(folded):
+    if not SUSPICIOUS.search(text):
         return []
+    folded = text.translate(FOLD)
     found: list[Found] = []
     for recogniser in RECOGNISERS:
         for hit in _hits(recogniser, folded):

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-import socketio
-
 from handoff.domain.identity import Staff
 from handoff.domain.language import Language
+from handoff.realtime.sockets import Namespace
 from handoff.services.hall import Hall
 from handoff.services.reactions import Reactions
 
@@ -19,7 +18,7 @@ class Caller:
     language: Language = Language.ZH
 
 
-class Events(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped library
+class Events(Namespace):
     """What the groups of events share; staff.py puts them together."""
 
     _hall: Hall

@@ -8,7 +8,7 @@ from typing import Any
 from handoff.domain import lifecycle
 from handoff.domain.attachment import Attachment
 from handoff.domain.conversation import Conversation
-from handoff.domain.entry import Author, Draft, Entry, Speaker
+from handoff.domain.entry import Author, Entry, Extras, Speaker
 from handoff.domain.identity import Staff
 from handoff.domain.lifecycle import State
 from handoff.domain.packet import Packet
@@ -19,6 +19,7 @@ from handoff.services.hall import Front
 from handoff.services.visiting import Page
 
 Shown = dict[str, Any]
+NONE = Extras()
 
 # Fields of a conversation that a Summary shows as they are, and those that are moments.
 SUMMARISED = (
@@ -62,9 +63,11 @@ def entry(one: Entry, links: Links | None, *, staff: bool) -> Shown:
         "text": draft.text,
         "at": moment(one.at),
     }
-    files = [attachment(file, links) for file in draft.extras.attachments]
-    extras = {"attachments": files} | _extras(draft, staff=staff)
-    return shown | {key: value for key, value in extras.items() if value}
+    if draft.client_id:
+        shown["client_id"] = draft.client_id
+    if draft.author.role is Speaker.SUPERVISOR:
+        shown["whisper"] = True
+    return shown if draft.extras == NONE else shown | _extras(draft.extras, links, staff=staff)
 
 
 def entries(page: Page, links: Links, *, staff: bool) -> list[Shown]:
@@ -83,18 +86,16 @@ def _author(author: Author, *, staff: bool) -> Shown:
     return {key: value for key, value in shown.items() if value}
 
 
-def _extras(draft: Draft, *, staff: bool) -> Shown:
-    return {
-        "client_id": draft.client_id,
-        "card": draft.extras.card,
-        "event": draft.extras.event,
-        "quick_replies": [
-            _button(reply.title, reply.choice) for reply in draft.extras.quick_replies
-        ],
-        "meta": draft.extras.meta if staff else None,
-        "whisper": draft.author.role is Speaker.SUPERVISOR,
-        "votable": bool(draft.extras.answers),
+def _extras(extras: Extras, links: Links | None, *, staff: bool) -> Shown:
+    shown = {
+        "attachments": [attachment(file, links) for file in extras.attachments],
+        "card": extras.card,
+        "event": extras.event,
+        "quick_replies": [_button(reply.title, reply.choice) for reply in extras.quick_replies],
+        "meta": extras.meta if staff else None,
+        "votable": bool(extras.answers),
     }
+    return {key: value for key, value in shown.items() if value}
 
 
 def _button(title: str, choice: str) -> Shown:

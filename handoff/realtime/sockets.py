@@ -5,8 +5,6 @@ Here what is to be sent is written at once while the reader keeps up, and readin
 and polling stay the library's.
 """
 
-import asyncio
-from collections import deque
 from contextlib import suppress
 from typing import Any
 
@@ -14,10 +12,11 @@ import engineio
 import msgspec
 import socketio
 from aiohttp import WSMsgType, web
-from engineio.packet import CLOSE, NOOP, PING, PONG, UPGRADE, Packet
+from engineio.packet import NOOP, PING, PONG, UPGRADE, Packet
 
-# A reader who leaves this much unread is behind; one who leaves so many packets is cut off and catches up from the log.
-BEHIND_BYTES, MOST_BEHIND = 256 * 1024, 2_000
+from handoff.realtime.outlet import Outlet
+
+MESSAGE = str(engineio.packet.MESSAGE)
 MOST_PACKETS = 500  # in one request of a client that polls
 
 
@@ -47,18 +46,21 @@ class Rooms(socketio.AsyncManager):  # type: ignore[misc]  # untyped library
         if not room or options.get("callback") or options.get("skip_sid"):
             await super().emit(event, data, namespace, **options)
             return
-        known = self.rooms.get(namespace, {})
-        members = {s: None for one in _several(room) for s in known.get(one, {}).values()}
+        members = self._members(namespace, room)
         if not members:
             return
-        packet = TextPacket(socketio.packet.EVENT, [event, data], namespace)
-        frame = Packet(engineio.packet.MESSAGE, packet.encode())
-        for sid in members:
-            await self.server._send_eio_packet(sid, frame)
+        text = f"{socketio.packet.EVENT}{namespace},{Json.dumps([event, data])}"
+        frame = Packet(engineio.packet.MESSAGE, text)
+        for eio_sid in members.values():
+            self.server.tell(eio_sid, frame)
 
-
-def _several(room: str | list[str]) -> list[str]:
-    return room if isinstance(room, list) else [room]
+    def _members(self, namespace: str, room: str | list[str]) -> dict[str, str]:
+        """Return who is in the room or the rooms: connections by session."""
+        known, members = self.rooms.get(namespace, {}), {}
+        for one in room if isinstance(room, list) else [room]:
+            if one in known:
+                members.update(known[one].items())
+        return members
 
 
 class RedisRooms(socketio.AsyncRedisManager, Rooms):  # type: ignore[misc]  # untyped library
@@ -75,52 +77,24 @@ class Server(socketio.AsyncServer):  # type: ignore[misc]  # untyped library
         engineio.payload.Payload.max_decode_packets = MOST_PACKETS
         self.eio._async = {**self.eio._async, "websocket": Websocket}
 
+    async def _send_packet(self, eio_sid: str, packet: socketio.packet.Packet) -> None:
+        # The library's own way, by which it acknowledges, takes five calls and a look at the clock.
+        self.tell(eio_sid, Packet(engineio.packet.MESSAGE, packet.encode()))
 
-class Outlet:
-    """Stands where the library has a queue: writes at once, and keeps back only what a slow reader leaves."""
+    def tell(self, eio_sid: str, frame: Packet) -> None:
+        """Send to one connection, if it is there; the library's watch closes those that are not."""
+        session = self.eio.sockets.get(eio_sid)
+        if session and not session.closed:
+            session.queue.put_nowait(frame)
 
-    def __init__(self, socket: web.WebSocketResponse, transport: asyncio.Transport) -> None:
-        self._socket, self._transport = socket, transport
-        self._behind: deque[Packet] = deque()
-        self._flushing: asyncio.Task[None] | None = None
 
-    async def put(self, packet: Packet | None) -> None:
-        """Write a packet, or close after one that says so."""
-        if packet is None:
-            return
-        if self._flushing or self._transport.get_write_buffer_size() > BEHIND_BYTES:
-            self._keep(packet)
-        else:
-            await self._write(packet)
+class Namespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped library
+    """A group of events whose handlers are all coroutines, so that nobody has to ask what they are."""
 
-    async def join(self) -> None:
-        """Wait until everything is written."""
-        if self._flushing:
-            await self._flushing
-
-    async def _write(self, packet: Packet) -> None:
-        frame = packet.encode()
-        with suppress(ConnectionError, RuntimeError):
-            await (
-                self._socket.send_str(frame)
-                if isinstance(frame, str)
-                else self._socket.send_bytes(frame)
-            )
-        if packet.packet_type == CLOSE:
-            await self._socket.close(drain=False)
-
-    def _keep(self, packet: Packet) -> None:
-        self._behind.append(packet)
-        if len(self._behind) > MOST_BEHIND:
-            self._behind.clear()
-            self._transport.abort()
-        elif not self._flushing:
-            self._flushing = asyncio.create_task(self._flush())
-
-    async def _flush(self) -> None:
-        while self._behind:
-            await self._write(self._behind.popleft())
-        self._flushing = None
+    async def trigger_event(self, event: str, *arguments: Any) -> Any:
+        """Call the handler of an event, if there is one."""
+        handler = getattr(self, f"on_{event}", None)
+        return await handler(*arguments) if handler else None
 
 
 class Websocket:
@@ -163,7 +137,7 @@ class Websocket:
         session.connected = session.upgraded = True
         session.queue = Outlet(self._socket, transport)
         while not waiting.empty():
-            await session.queue.put(waiting.get_nowait())
+            session.queue.put_nowait(waiting.get_nowait())
         with suppress(engineio.exceptions.SocketIsClosedError):
             await self._read()
         await session.close(wait=False, abort=True, reason=self._server.reason.TRANSPORT_CLOSE)
@@ -176,6 +150,16 @@ class Websocket:
             if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
                 return
             try:
-                await self._session.receive(Packet(encoded_packet=message.data))
+                await self._take(message.data)
             except (engineio.exceptions.UnknownPacketError, ValueError):
                 self._server.logger.info("%s: not a packet", self._session.sid)
+
+    async def _take(self, data: str | bytes) -> None:
+        if not isinstance(data, str) or not data.startswith(MESSAGE):
+            await self._session.receive(Packet(encoded_packet=data))
+            return
+        # What the library does with a message, without looking for JSON in what is Socket.IO's to read.
+        try:
+            await self._server.handlers["message"](self._session.sid, data[len(MESSAGE) :])
+        except Exception:
+            self._server.logger.exception("a message that cannot be handled")

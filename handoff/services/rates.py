@@ -27,7 +27,9 @@ class Rates:
     def spend(self, visitor: str) -> None:
         """Take one; TooMany with the seconds until there is another."""
         now = self.clock.now().timestamp()
-        bucket = self._buckets.setdefault(visitor, _Bucket(self.burst, now))
+        bucket = self._buckets.get(visitor)
+        if not bucket:
+            bucket = self._buckets[visitor] = _Bucket(self.burst, now)
         elapsed = max(0.0, now - bucket.seen)  # a clock that is set back takes nothing away
         bucket.left = min(self.burst, bucket.left + elapsed * self.per_second)
         bucket.seen = now

@@ -4,6 +4,7 @@ Each is decided on before anything of the group is written, so that one that is 
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,12 +43,14 @@ class Scribe:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._waiting: asyncio.Queue[_Waiting] = asyncio.Queue()
+        self._waiting: deque[_Waiting] = deque()
+        self._arrived = asyncio.Event()
 
     async def write(self, speech: Speech) -> Spoken:
         """Return where the message stands, once it is stored for good."""
         waiting = _Waiting(speech, asyncio.get_running_loop().create_future())
-        self._waiting.put_nowait(waiting)
+        self._waiting.append(waiting)
+        self._arrived.set()
         return await waiting.stored
 
     async def run(self) -> None:
@@ -55,14 +58,17 @@ class Scribe:
         group: list[_Waiting] = []
         try:
             while True:
-                group = [await self._waiting.get()]
-                while len(group) < MOST_TOGETHER and not self._waiting.empty():
-                    group.append(self._waiting.get_nowait())
+                await self._arrived.wait()
+                group = [self._waiting.popleft() for _ in range(self._together())]
                 await self._store_group(group)
         finally:
-            while not self._waiting.empty():
-                group.append(self._waiting.get_nowait())
-            _fail(group, Unavailable("closing"))
+            _fail([*group, *self._waiting], Unavailable("closing"))
+
+    def _together(self) -> int:
+        """Return how many are stored together; after the last of those that wait, wait for the next."""
+        if len(self._waiting) <= MOST_TOGETHER:
+            self._arrived.clear()
+        return min(len(self._waiting), MOST_TOGETHER)
 
     async def _store_group(self, group: Sequence[_Waiting]) -> None:
         """Repeats are rare: only when one shows, or something is refused, the log is asked for all of them first."""

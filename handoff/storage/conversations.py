@@ -17,6 +17,7 @@ from handoff.domain.lifecycle import State
 from handoff.domain.routing import Waiting
 from handoff.services.ports import Change, Clock
 from handoff.storage import refusals, rows, tables
+from handoff.storage.prepared import run_for_each
 
 table = tables.conversation
 QUEUE_LOCK = 7_016_001  # PostgreSQL advisory lock: one dispatcher at a time
@@ -35,6 +36,9 @@ LOG_END = (
 # Built once, as they are run for every change of state; the values name the columns.
 WHOLE_ROW = update(table).where(table.c.id == bindparam("conversation"))
 ONE = rows.CONVERSATIONS.where(table.c.id == bindparam("conversation"))
+SEVERAL = rows.CONVERSATIONS.where(table.c.id.in_(bindparam("ids", expanding=True)))
+SEVERAL = SEVERAL.order_by(table.c.id)  # so that two groups cannot deadlock
+NEW_ENTRY = insert(tables.entry)
 HELD = (table.c.agent == bindparam("agent")) & table.c.state.in_(lifecycle.BUSY)
 LOAD = select(func.count()).select_from(table).where(HELD)
 
@@ -65,9 +69,8 @@ class ConversationRows:
         return found[0]
 
     async def many(self, ids: Collection[str]) -> dict[str, Conversation]:
-        """Return those that exist, locked in the order of their ids, so that two groups cannot deadlock."""
-        query = rows.CONVERSATIONS.where(table.c.id.in_(ids)).order_by(table.c.id)
-        return {one.id: one for one in await self._all(query)}
+        """Return those that exist, locked in the order of their ids."""
+        return {one.id: one for one in await self._all(SEVERAL, ids=list(ids))}
 
     async def latest_of(self, visitor_id: str) -> Conversation | None:
         """Return the visitor's newest conversation."""
@@ -81,7 +84,7 @@ class ConversationRows:
 
     async def save(self, conversation: Conversation) -> list[Entry]:
         """Append the drafts with dense numbers, write the row, and note both for after the commit."""
-        entries = self._placed(conversation)
+        entries = _placed(conversation, self.clock.now())
         values = rows.conversation_values(conversation)
         await self.connection.execute(WHOLE_ROW, {"conversation": conversation.id, **values})
         if entries:
@@ -93,22 +96,17 @@ class ConversationRows:
 
     async def append(self, conversations: Sequence[Conversation]) -> dict[str, list[Entry]]:
         """Append the drafts of all, in two statements however many they are."""
-        placed = {one.id: self._placed(one) for one in conversations}
+        now = self.clock.now()
+        placed = {one.id: _placed(one, now) for one in conversations}
         if placed:
-            await self.connection.execute(LOG_END, [_log_end(one) for one in conversations])
-            values = [rows.entry_values(entry) for entries in placed.values() for entry in entries]
+            await run_for_each(self.connection, LOG_END, map(_log_end, conversations))
+            new = (rows.entry_values(entry) for entries in placed.values() for entry in entries)
             try:
-                await self.connection.execute(insert(tables.entry), values)
+                await run_for_each(self.connection, NEW_ENTRY, new)
             except IntegrityError as error:
                 raise AlreadyStored from error
         self.changes += [Change(one, placed[one.id]) for one in conversations]
         return placed
-
-    def _placed(self, conversation: Conversation) -> list[Entry]:
-        now = self.clock.now()
-        entries = [_place(conversation, draft, now) for draft in conversation.drafts]
-        conversation.drafts.clear()
-        return entries
 
     async def turn_at_queue(self) -> None:
         """Wait until nobody else hands out slots; SQLite has one writer anyway."""
@@ -171,9 +169,15 @@ class ConversationRows:
         return list((await self.connection.execute(query)).scalars())
 
     async def _all(self, query: Select[Any], **values: object) -> list[Conversation]:
-        if self.writes:
-            query = query.with_for_update()  # SQLite ignores it: there the whole file is locked
+        if self.writes and self.connection.dialect.name == "postgresql":
+            query = query.with_for_update()  # SQLite locks the whole file
         return [rows.conversation_of(row) for row in await self.connection.execute(query, values)]
+
+
+def _placed(conversation: Conversation, now: datetime) -> list[Entry]:
+    entries = [_place(conversation, draft, now) for draft in conversation.drafts]
+    conversation.drafts.clear()
+    return entries
 
 
 def _place(conversation: Conversation, draft: Draft, now: datetime) -> Entry:
