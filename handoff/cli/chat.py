@@ -17,6 +17,7 @@ from handoff.domain.language import Language
 from handoff.services.speaking import MOST_CHARACTERS
 from handoff.settings import Settings
 
+ANSWER_SECONDS = 20
 QUIET = 0.5  # seconds without news after which the next line is read
 LONGEST_WAIT = 30  # seconds for the first reply
 # Nobody answers while these last, so that nothing is waited for.
@@ -64,7 +65,7 @@ class _Customer:
     async def call(self, event: str, **payload: Any) -> dict[str, Any]:
         """Send an event and return its acknowledgement."""
         answer: dict[str, Any] = await self.client.call(
-            event, payload, namespace="/visitor", timeout=20
+            event, payload, namespace="/visitor", timeout=ANSWER_SECONDS
         )
         if not answer["ok"]:
             self._show("error", answer["error"])
@@ -136,7 +137,9 @@ async def _chat(show: Show, language: str | None, visit: Path | None) -> None:
     token = await _token(address, _kept(visit))
     _keep(visit, token)
     customer = _Customer(show)
-    await customer.client.connect(address, namespaces=["/visitor"], auth={"token": token})
+    await customer.client.connect(
+        address, namespaces=["/visitor"], auth={"token": token}, wait_timeout=ANSWER_SECONDS
+    )
     opened = await customer.call("open", language=language)
     customer.conversation = opened["state"]["conversation"]
     customer.state = opened["state"]["state"]

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 URGENT, NORMAL = 0, 1
 VIP = "vip"
 ASKED = "customer_asked"
 INSULT = "talk/insult"  # the topic of what only hurts
+COMPLAINING = "complaint_"  # how the fields of a complaint that is being told begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,11 @@ def skill_of(topic: str) -> str:
     return TOPIC_SKILLS.get(topic.partition("/")[0], "")
 
 
-def why_asked(topic: str, zone: str, *, offered: bool) -> str:
-    """Return the reason behind the button, from the assistant's last reply: what about, how sure, a person offered."""
-    if topic == INSULT:
+def why_asked(meta: Mapping[str, Any], *, offered: bool) -> str:
+    """Return the reason behind the button, from what the assistant understood last, and whether it offered a person."""
+    if meta.get("topic") == INSULT:
         return "abuse"
-    return "misunderstood" if offered and zone in ("suggest", "out_of_scope") else ASKED
+    if any(name.startswith(COMPLAINING) for name in meta.get("slots") or {}):
+        return "complaint"
+    missed = meta.get("zone") in ("suggest", "out_of_scope")
+    return "misunderstood" if offered and missed else ASKED

@@ -56,10 +56,8 @@ async def _why_asked(uow: UnitOfWork, conversation: Conversation) -> str:
     last = await uow.log.last_of_bot(conversation.id)
     if last is None or (conversation.accepted_at and last.at < conversation.accepted_at):
         return urgency.ASKED  # what it said before a person came explains nothing any more
-    meta, card = last.draft.extras.meta or {}, last.draft.extras.card
-    return urgency.why_asked(
-        str(meta.get("topic")), str(meta.get("zone")), offered=card == OFFER_CARD
-    )
+    extras = last.draft.extras
+    return urgency.why_asked(extras.meta or {}, offered=extras.card == OFFER_CARD)
 
 
 async def _last_topic(uow: UnitOfWork, conversation: Conversation) -> str:

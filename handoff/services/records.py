@@ -73,9 +73,6 @@ class Log(Protocol):
     async def after(self, conversation_id: str, seq: int, limit: int, staff: bool) -> list[Entry]:
         """Return up to `limit` entries after `seq`, without notes unless for staff."""
 
-    async def last_of_customer(self, conversation_id: str) -> Entry | None:
-        """Return the customer's newest message."""
-
     async def last_of_bot(self, conversation_id: str) -> Entry | None:
         """Return the assistant's newest entry."""
 

@@ -9,6 +9,7 @@ from handoff.domain.errors import BotUnavailable
 from handoff.domain.identity import Assurance
 from handoff.domain.language import Language
 from handoff.domain.lifecycle import State
+from handoff.domain.question import PERSON_CHOICE
 from handoff.domain.urgency import ASKED
 from handoff.domain.vote import topic_to_judge
 from handoff.services import unattended
@@ -16,8 +17,6 @@ from handoff.services.assistant import BotMessage, BotReply, Owed, Question
 from handoff.services.escalation import escalate
 from handoff.services.hall import Hall
 
-# The hall itself serves this choice, so that it works without the assistant.
-PERSON_CHOICE = "topic:service/human_agent"
 RETRY_SECONDS = 0.5
 
 
@@ -60,7 +59,7 @@ def _question(conversation: Conversation, entry: Entry) -> Question:
 
 async def _ask(hall: Hall, owed: Owed) -> BotReply:
     """Ask until the patience ends: a restart of the assistant's process takes a moment, which an alarm has not."""
-    if owed.question.choice == PERSON_CHOICE:
+    if owed.question.choice == PERSON_CHOICE:  # served here, so that it works without the assistant
         return BotReply(messages=(), handoff=ASKED)
     if not owed.question.text.strip():
         text = wording.say("file_for_people", Language(owed.question.language))

@@ -44,12 +44,6 @@ class LogRows:
             query = query.where(tables.entry.c.audience == Audience.ALL)
         return [rows.entry_of(row) for row in (await self.connection.execute(query)).mappings()]
 
-    async def last_of_customer(self, conversation_id: str) -> Entry | None:
-        """Return the customer's newest message."""
-        entry = tables.entry.c
-        where = (entry.role == Speaker.CUSTOMER) & (entry.kind == Kind.MESSAGE)
-        return await self._first(_of(conversation_id).where(where).order_by(entry.seq.desc()))
-
     async def last_of_bot(self, conversation_id: str) -> Entry | None:
         """Return the assistant's newest entry."""
         where = tables.entry.c.role == Speaker.BOT

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from handoff.domain.identity import Role
 from tests.support.fakes import FakeBot
-from tests.support.hall import running_hall
+from tests.support.hall import running_hall, until
 
 WORDS = {"shortcut": "rate", "title": "Rates", "zh": "{agent}为您查询", "en": "{agent} is looking"}
 
@@ -27,6 +27,18 @@ async def test_the_assistant_suggests_three_answers_to_the_last_message(tmp_path
         stranger = await hall.customer()
         refused = await agent.call("suggest", conversation=stranger.conversation)
         assert refused["error"]["code"] == "not_found"
+
+
+async def test_the_wish_for_a_person_is_no_question_to_suggest_answers_to(tmp_path: Path) -> None:
+    async with running_hall(tmp_path, FakeBot()) as hall:
+        await hall.hire("lin")
+        agent, customer = await hall.agent("lin"), await hall.customer()
+        await customer.say("定期利率多少")
+        await until(lambda: customer.transcript.texts("bot"))
+        await customer.ask_human()
+        conversation = await agent.accept_next()
+        suggested = (await agent.call("suggest", conversation=conversation))["suggestions"]
+        assert suggested[0]["text"] == "zh: 定期利率多少 1"
 
 
 async def test_a_canned_reply_is_filled_in_in_the_customers_language(tmp_path: Path) -> None:

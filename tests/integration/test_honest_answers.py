@@ -150,14 +150,20 @@ class HelplessBot(FakeBot):
     async def ask(self, question: Question) -> BotReply:
         reply = await super().ask(question)
         known = {**reply.understanding, "zone": "answer" if self.topic else "out_of_scope"}
+        told = {"complaint_what": "rude"} if self.topic == "service/file_complaint" else {}
         button = (QuickReply("A person", "topic:service/human_agent"),)
         card = None if self.topic else {"kind": "offer_person"}
-        return BotReply((BotMessage("A person?", button, card),), known)
+        return BotReply((BotMessage("A person?", button, card),), known, slots=told)
 
 
 @pytest.mark.parametrize(
     ("topic", "reason"),
-    [("", "misunderstood"), ("talk/insult", "abuse"), ("savings/rates", "customer_asked")],
+    [
+        ("", "misunderstood"),
+        ("talk/insult", "abuse"),
+        ("service/file_complaint", "complaint"),
+        ("savings/rates", "customer_asked"),
+    ],
 )
 @pytest.mark.parametrize("button", ["of the page", "under the answer"])
 async def test_whoever_presses_the_button_has_the_reason_that_the_assistant_gave_them(

@@ -221,4 +221,4 @@ async def test_a_customer_who_is_being_offered_is_told_to_be_next_also_after_a_r
         await until(lambda: customer.state.get("position") == 1)
         again = await hall.customer(customer.token)
         assert (again.state["state"], again.state["position"]) == ("queued", 1)
-        assert again.state["wait"] == {"low": 15, "high": 30}
+        assert again.state["wait"] == {"low": 0, "high": 30}

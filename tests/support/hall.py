@@ -22,7 +22,7 @@ from handoff.settings import Settings
 from handoff.storage.upgrade import upgrade
 
 PASSWORD = "correct horse battery"
-PATIENCE = 10.0
+PATIENCE = 30.0  # seconds: a machine may be busy with much else
 
 
 async def until(true: Callable[[], Any], patience: float = PATIENCE) -> Any:
@@ -198,6 +198,7 @@ class Customer(Client):
                 namespaces=[self.namespace],
                 auth={"token": self.token},
                 transports=self.transports,
+                wait_timeout=int(PATIENCE),
             )
         self.state = (await self.call("open", **wish))["state"]
         if self.state["conversation"] != self.conversation:
@@ -253,7 +254,10 @@ class Agent(Client):
     async def connect(self) -> dict[str, Any]:
         """Open the console."""
         await self.socket.connect(
-            self.address, namespaces=[self.namespace], headers={"Cookie": self.cookie}
+            self.address,
+            namespaces=[self.namespace],
+            headers={"Cookie": self.cookie},
+            wait_timeout=int(PATIENCE),
         )
         return await self.call("hello")
 
