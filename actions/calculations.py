@@ -1,6 +1,6 @@
 """The calculators as actions: figures of the catalogue in, a result with its formula and inputs out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -10,10 +10,11 @@ from typing_extensions import override
 
 from actions.answering import TaskAction, both, say
 from actions.calculators import deposits
-from actions.calculators.deposits import DepositInterest, FixedDeposit, maturity
+from actions.calculators.deposits import DepositInterest, EarlyWithdrawal, FixedDeposit, maturity
 from actions.calculators.explained import Explanation, yuan
 from actions.calculators.money import CannotCalculate
 from actions.catalog import Catalog, FigureMissing
+from actions.charts import deposit_card, early_card
 from actions.task import AskAgain, Task, days_of, months_of, titles
 from cases.clock import Clock
 from cases.deadlines import BANK_TIME
@@ -98,9 +99,10 @@ class DepositInterestAction(Calculation):
     def calculate(self, task: Task) -> dict[str, Any]:
         kind = task.text("kind")
         principal = self.amount(task, MINIMUMS.get(kind))
-        forgone = None
+        forgone = card = None
         if kind == "early":
-            result, forgone = self._early(principal, task)
+            broken = self._early(principal, task)
+            result, forgone, card = broken.withdrawn, broken.forgone, early_card(broken)
         elif kind in NOTICE:
             key, ahead = NOTICE[kind]
             rate = self._catalog.figure(f"deposits.notice.{key}.rate")
@@ -110,15 +112,17 @@ class DepositInterestAction(Calculation):
         else:
             rate, months = self._term(TABLES[kind], task)
             result = deposits.fixed(principal, rate, months)
+            card = deposit_card(principal, months, self._offered(TABLES[kind]))
         return {
             "kind": kind,
             "interest": both(yuan(result.interest)),
             "total": both(yuan(result.total)),
             "forgone": both(yuan(forgone)) if forgone is not None else None,
+            CARD: card,
             **self.shown(result.explanation, "deposits"),
         }
 
-    def _early(self, principal: Decimal, task: Task) -> tuple[DepositInterest, Decimal]:
+    def _early(self, principal: Decimal, task: Task) -> EarlyWithdrawal:
         rate, months = self._term(TABLES["early"], task)
         held = self._held(task)
         today = self._today()
@@ -126,8 +130,7 @@ class DepositInterestAction(Calculation):
             raise AskAgain("held_too_long", ("held",))
         agreed = FixedDeposit(principal, rate, months)
         current = self._catalog.figure("deposits.current.rate")
-        broken = deposits.withdraw_early(agreed, principal, held, current)
-        return broken.withdrawn, broken.forgone
+        return deposits.withdraw_early(agreed, principal, held, current)
 
     def _current(self, principal: Decimal, task: Task) -> DepositInterest:
         today = self._today()
@@ -144,6 +147,14 @@ class DepositInterestAction(Calculation):
 
     def _today(self) -> date:
         return self._clock.now().astimezone(BANK_TIME).date()
+
+    def _offered(self, table: str) -> Iterable[tuple[int, Decimal]]:
+        """Return months and rate of every term."""
+        terms = self._catalog.entry(table)
+        return (
+            (one["months"], self._catalog.figure(f"{table}.{key}.rate"))
+            for key, one in terms.items()
+        )
 
     def _term(self, table: str, task: Task) -> tuple[Decimal, int]:
         """Return rate and months of the term that was asked for; others are offered instead."""

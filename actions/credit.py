@@ -15,7 +15,7 @@ from actions.calculators.loans import Loan, Method, plan
 from actions.calculators.money import MONTHS_A_YEAR
 from actions.calculators.prepayment import Keep, Prepayment, saving
 from actions.calculators.wealth import estimate
-from actions.charts import instalments_card, prepayment_card
+from actions.charts import card_plan_card, instalments_card, prepayment_card, range_card
 from actions.task import AskAgain, Option, Task, days_of, months_of
 
 # How the catalogue names the methods.
@@ -151,6 +151,7 @@ class CardInstalmentsAction(Calculation):
             "total": both(yuan(result.total)),
             "simple": both(percent(result.rate.simple)),
             "compound": both(percent(result.rate.compound)),
+            CARD: card_plan_card(result),
             **self.shown(result.explanation, "cards"),
         }
 
@@ -182,5 +183,6 @@ class WealthEstimateAction(Calculation):
             "low": both(yuan(result.low)),
             "high": both(yuan(result.high)),
             "closed": not product["open"],
+            CARD: range_card(result),
             **self.shown(result.explanation, "wealth"),
         }

@@ -32,7 +32,7 @@ EMBED_LIMIT, WIDGET_LIMIT = 1_500, 30_000  # bytes
 SLOWER = 4
 RUNS = 7
 PHONE = {"width": 390, "height": 800}
-BUTTON = re.compile("Open chat|咨询客服")
+BUTTON = re.compile("Chat|咨询客服")
 PATIENCE = 30_000  # milliseconds
 
 

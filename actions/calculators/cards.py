@@ -16,12 +16,17 @@ FORMULA = Text(
 
 @dataclass(frozen=True, slots=True)
 class CardInstalments:
-    """In yuan: each payment, all fees; and the annual rate, simple and compound."""
+    """In yuan: each payment, the fee in it; and the annual rate, simple and compound."""
 
     payments: tuple[Decimal, ...]
-    fees: Decimal
+    fees_paid: tuple[Decimal, ...]
     rate: AnnualRate
     explanation: Explanation
+
+    @property
+    def fees(self) -> Decimal:
+        """All fees."""
+        return sum(self.fees_paid, Decimal(0))
 
     @property
     def total(self) -> Decimal:
@@ -49,4 +54,4 @@ def instalments(
         Input(Text("每期费率", "Fee rate a month"), percent(fee_rate)),
     )
     explanation = Explanation(FORMULA, inputs)
-    return CardInstalments(payments, fee * number, annual_rate(amount, payments), explanation)
+    return CardInstalments(payments, tuple(fees), annual_rate(amount, payments), explanation)

@@ -12,6 +12,7 @@ from bot.forms.state import State
 
 # Kinds of field and what a widget offers for them; every other question is answered in words or by its buttons.
 INPUTS: Mapping[type, str] = {Amount: "amount", Day: "date", Contact: "contact"}
+PHONE_ALONE = ("phone",)
 
 
 def card_of(state: State | None) -> dict[str, Any] | None:
@@ -20,5 +21,7 @@ def card_of(state: State | None) -> dict[str, Any] | None:
         return None
     task = BY_NAME.get(state.name)
     asked = task.by_name.get(state.asked) if task else None
+    if asked and isinstance(asked.kind, Contact) and asked.kind.kinds == PHONE_ALONE:
+        return {"kind": "field", "input": "phone"}
     kind = INPUTS.get(type(asked.kind)) if asked else None
     return {"kind": "field", "input": kind} if kind else None

@@ -94,7 +94,8 @@ class LobbyNLG(NaturalLanguageGenerator):
         answer = self._library.answer(topic, context.language)
         figure = self._library.figure(topic, context.language, context.slots.get("about") or {})
         text = f"{figure}\n{answer.text}" if figure else answer.text
-        return Reply(text, tuple(self._button(topic, context) for topic in answer.next))
+        buttons = tuple(self._button(topic, context) for topic in answer.next)
+        return Reply(text, buttons, {"card": answer.card} if answer.card else {})
 
     def _handoff(self, context: Context) -> Reply:
         topic, reason = context.understanding.topic, _reason(context)

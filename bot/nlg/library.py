@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from bot.aspects import ABOUT
 from bot.language import LANGUAGES
 from bot.nlg.filters import FILTERS
+from bot.nlg.shelf import products_card
 from bot.nlg.yaml_folder import YamlFolder
 
 logger = logging.getLogger(__name__)
@@ -27,10 +28,11 @@ class AnswerMissing(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer as it is said, and the neighbouring topics to offer."""
+    """An answer as it is said, the neighbouring topics to offer, and perhaps a card."""
 
     text: str
     next: tuple[str, ...]
+    card: dict[str, Any] | None = None
 
 
 def environment(language: str) -> ImmutableSandboxedEnvironment:
@@ -111,7 +113,8 @@ class Library:
         if not entry or language not in entry:
             raise AnswerMissing(f"no answer in {language} for {topic}")
         try:
-            return Answer("\n".join(self._lines(entry, language)), tuple(entry.get("next", ()))[:3])
+            text = "\n".join(self._lines(entry, language))
+            return Answer(text, tuple(entry.get("next", ()))[:3], self._card(entry, language))
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise AnswerMissing(f"the {language} answer for {topic} fails: {error}") from error
 
@@ -122,11 +125,26 @@ class Library:
         ]
         if entry.get("link"):
             lines.append(WHERE[language].format(entry["link"][language]))
+        return lines + self._notes(entry, language)
+
+    def _notes(self, entry: dict[str, Any], language: str) -> list[str]:
+        notes = []
         if entry.get("figures"):
-            lines.append(self._effective(entry["figures"], language))
+            notes.append(self._effective(entry["figures"], language))
         if entry.get("notice"):
-            lines.append(self.catalogue["notices"][entry["notice"]][language].strip())
-        return lines
+            notes.append(self.catalogue["notices"][entry["notice"]][language].strip())
+        return notes
+
+    def _card(self, entry: dict[str, Any], language: str) -> dict[str, Any] | None:
+        if "products" not in entry:
+            return None
+        card = products_card(
+            entry["products"],
+            self.catalogue,
+            language,
+            lambda template, given: self.render(template, language, given),
+        )
+        return card | {"note": "\n".join(self._notes(entry, language))}
 
     def _effective(self, files: list[str], language: str) -> str:
         dates = sorted({str(self.catalogue[name]["effective"]) for name in files})

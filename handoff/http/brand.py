@@ -14,7 +14,7 @@ FRESH = {"Cache-Control": "no-cache"}
 ROOT = ":root:root"
 MARK = ".mark{background:url(/brand/logo) center/contain no-repeat}.mark>*{display:none}"
 # What the loader's button has of its own (web/embed/embed.ts).
-BUTTON, SIGN = "#14594a", "background:#fff"
+BUTTON, SIGN = "#14594a", ";color:#fff"
 
 
 def stylesheet(face: Face) -> str:
@@ -58,7 +58,7 @@ async def loader(request: web.Request) -> web.Response:
     text = file.read_text(encoding="utf-8")
     if palettes := request.app[FACE].palettes:
         light = palettes["light"]
-        text = text.replace(SIGN, f"background:{light['on_brand']}").replace(
+        text = text.replace(SIGN, f";color:{light['on_brand']}").replace(
             BUTTON, str(light["brand"])
         )
     return web.Response(text=text, content_type="text/javascript", headers=FRESH)

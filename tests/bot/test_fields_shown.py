@@ -15,6 +15,7 @@ from bot.forms.state import State
         ("deposit_interest", "amount", "amount"),
         ("appointment", "date", "date"),
         ("complaint", "contact", "contact"),
+        ("appointment", "contact", "phone"),
         ("deposit_interest", "term", None),
         ("deposit_interest", None, None),
         ("nothing_of_ours", "amount", None),

@@ -6,6 +6,7 @@ const HOME = "https://hall.example";
 
 type Door = Lobby & {
   identify: (jwt: string) => void;
+  signOut: () => void;
   on: (event: string, listener: (detail: unknown) => void) => void;
 };
 
@@ -39,6 +40,8 @@ function frameSays(data: object, origin = HOME, source: unknown = frame()?.conte
 
 beforeEach(() => {
   sessionStorage.clear();
+  document.title = "The bank";
+  vi.stubGlobal("visualViewport", Object.assign(new EventTarget(), { scale: 1, offsetTop: 0, height: 700 }));
   // jsdom has no constructed style sheets.
   vi.stubGlobal(
     "CSSStyleSheet",
@@ -80,8 +83,8 @@ describe("messages from the frame", () => {
     lobby.on("unread", told);
     button().click();
     giveWindow();
-    frameSays({ lobby: 1, type: "unread", count: 12 });
-    expect(shadow().querySelector("b")?.textContent).toBe("9+");
+    frameSays({ lobby: 1, type: "unread", detail: 12 });
+    expect(shadow().querySelector("b")?.textContent).toBe("12");
     expect(told).toHaveBeenCalledWith(12);
   });
 
@@ -102,14 +105,67 @@ describe("messages from the frame", () => {
     const post = giveWindow();
     frameSays({ lobby: 1, type: "ready" });
     expect(post.mock.calls).toEqual([
-      [{ lobby: 1, type: "language", language: "zh" }, HOME],
-      [{ lobby: 1, type: "identify", identity: "jwt" }, HOME],
-      [{ lobby: 1, type: "open" }, HOME],
+      [{ lobby: 1, type: "language", detail: "zh" }, HOME],
+      [{ lobby: 1, type: "identify", detail: "jwt" }, HOME],
+      [{ lobby: 1, type: "open", detail: undefined }, HOME],
     ]);
   });
 });
 
+describe("the page around the frame", () => {
+  test("has the number of unread messages before its title, whatever the title becomes", async () => {
+    await load();
+    button().click();
+    giveWindow();
+    frameSays({ lobby: 1, type: "unread", detail: 2 });
+    expect([document.title, button().ariaLabel]).toEqual(["(2) The bank", "(2) Chat"]);
+    document.title = "(2) Cards";
+    frameSays({ lobby: 1, type: "unread", detail: 0 });
+    expect([document.title, button().ariaLabel]).toEqual(["Cards", "Chat"]);
+  });
+
+  test("hears how the conversation stands", async () => {
+    const lobby = await load();
+    const told = vi.fn();
+    lobby.on("state", told);
+    button().click();
+    giveWindow();
+    frameSays({ lobby: 1, type: "state", detail: "queued" });
+    expect(told.mock.calls).toEqual([["queued"]]);
+  });
+
+  test("signs its customer out: the frame is a new one that forgets, and nothing is left to count", async () => {
+    const lobby = await load();
+    lobby.identify("jwt");
+    lobby.open();
+    const before = frame();
+    giveWindow();
+    frameSays({ lobby: 1, type: "unread", detail: 1 });
+    lobby.signOut();
+    expect(frame()).not.toBe(before);
+    expect(frame()?.src).toContain("&forget=1");
+    expect([frame()?.hidden, document.title]).toEqual([false, "The bank"]);
+    const post = giveWindow();
+    frameSays({ lobby: 1, type: "ready" });
+    expect((post.mock.calls as [{ type: string }][]).map(([{ type }]) => type)).toEqual(["language", "open"]);
+  });
+
+  test("gives the frame what an on-screen keyboard leaves, and no less when somebody zooms in", async () => {
+    await load();
+    button().click();
+    const view = visualViewport as unknown as { height: number; offsetTop: number; scale: number };
+    Object.assign(view, { height: 420, offsetTop: 80 });
+    visualViewport?.dispatchEvent(new Event("resize"));
+    expect(frame()?.style.cssText).toBe("top: 80px; height: 420px;");
+    Object.assign(view, { scale: 2 });
+    visualViewport?.dispatchEvent(new Event("resize"));
+    expect(frame()?.style.cssText).toBe("");
+  });
+});
+
 test("on the next page of the site an open conversation is open again", async () => {
+  // Not on a phone, where it would cover that page.
+  vi.stubGlobal("matchMedia", () => ({ matches: false }));
   (await load()).open();
   await load();
   expect(frame()?.hidden).toBe(false);

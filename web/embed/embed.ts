@@ -1,26 +1,31 @@
 /** The loader that a bank's page includes: a button, and on first use a frame with the widget. No framework, no cookies. */
 type Language = "zh" | "en";
 
-const TEXTS = { zh: ["咨询客服", "收起"], en: ["Open chat", "Close chat"] } as const;
-/** A speech bubble with three dots cut out, 28 px wide. */
-const DOT = "a1.7 1.7 0 1 0 0 3.4a1.7 1.7 0 1 0 0-3.4z";
-const DRAWN = `M14 3C7 3 2 7.5 2 13c0 3 1.5 5.6 4 7.4V26l5-3.3c1 .2 2 .3 3 .3 7 0 12-4.5 12-10S21 3 14 3zM9 11.3${DOT}M14 11.3${DOT}M19 11.3${DOT}`;
+/** Where the frame takes the whole screen. */
+const SMALL = "(max-width:520px),(max-height:480px)";
 const STYLE =
-  "button{all:unset;box-sizing:border-box;position:fixed;z-index:2147483000;right:24px;bottom:24px;width:60px;height:60px;border-radius:50%;cursor:pointer;background:#14594a;color:#fff;forced-color-adjust:none;box-shadow:0 4px 20px #0005}" +
+  "button{all:unset}" +
+  "*{position:fixed;z-index:99999;right:24px;box-shadow:0 4px 20px #0005}" +
+  "button{bottom:24px;width:60px;height:60px;border-radius:50%;cursor:pointer;background:#14594a;color:#fff;forced-color-adjust:none}" +
   "button:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px #14594a}" +
-  `button:before{content:"";position:absolute;inset:16px;background:#fff;clip-path:path(evenodd,"${DRAWN}")}` +
-  "b{position:absolute;top:-4px;right:-4px;padding:0 7px;border-radius:11px;background:#b3261e;font:700 13px/22px sans-serif}" +
-  "iframe{position:fixed;z-index:2147483000;right:24px;bottom:100px;width:400px;height:min(700px,100vh - 124px);border:0;border-radius:18px;box-shadow:0 4px 20px #0005;color-scheme:light dark}" +
-  "[hidden]{display:none}" +
-  "@media(max-width:520px),(max-height:480px){iframe{inset:0;width:100%;height:100%;border-radius:0}}";
+  // A speech bubble with three dots in it.
+  'button:before{content:"";position:absolute;inset:17px 16px 19px;border-radius:9px 9px 9px 2px;background:radial-gradient(#14594a 1.7px,currentColor 2.3px)50%/9px 100%}' +
+  "b{position:absolute;box-shadow:none;top:-4px;right:-4px;padding:0 7px;border-radius:9px;background:#b3261e;color:white;font:700 13px/22px sans-serif}" +
+  "iframe{bottom:100px;width:400px;height:min(700px,100vh - 124px);border:0;border-radius:18px;color-scheme:light dark}" +
+  `@media ${SMALL}{iframe{inset:0;width:100%;height:100%;border-radius:0}button[aria-expanded=true]{visibility:hidden}}`;
 const script = document.currentScript as HTMLScriptElement;
 const home = new URL(script.src).origin;
-const events = new EventTarget();
-let language: Language = script.dataset.language === "en" ? "en" : "zh";
+const listeners: [event: string, listener: (detail: unknown) => void][] = [];
+const small = matchMedia(SMALL);
+const view = visualViewport as VisualViewport;
+let language = script.dataset.language as Language;
 let identity: string | undefined;
 let frame: HTMLIFrameElement | undefined;
-let isReady = false;
+/** The widget's window, once it listens. */
+let widget: Window | null | undefined;
 let isOpen = false;
+/** The number of unread messages as it stands before a title. */
+let news = "";
 
 const host = document.createElement("div");
 const root = host.attachShadow({ mode: "open" });
@@ -36,26 +41,24 @@ button.onclick = () => {
 };
 
 function label(): void {
-  const [open, close] = TEXTS[language];
-  const unread = badge.textContent;
-  badge.hidden = !unread;
-  button.ariaLabel = (isOpen ? close : open) + (unread && ` (${unread})`);
+  const name = language === "en" ? "Chat" : "咨询客服";
+  button.ariaLabel = news + name;
   button.ariaExpanded = String(isOpen);
-  if (frame) frame.title = open;
+  if (frame) frame.title = name;
 }
 
-function tell(type: string, detail?: object): void {
-  if (isReady) frame?.contentWindow?.postMessage({ lobby: 1, type, ...detail }, home);
+function tell(type: string, detail?: string): void {
+  widget?.postMessage({ lobby: 1, type, detail }, home);
 }
 
 function announce(event: string, detail?: unknown): void {
-  events.dispatchEvent(new CustomEvent(event, { detail }));
+  for (const [name, listener] of listeners) if (name === event) listener(detail);
 }
 
-function load(): void {
+function load(more = ""): void {
   if (frame) return;
   frame = document.createElement("iframe");
-  frame.src = `${home}/widget#host=${origin}&language=${language}`;
+  frame.src = `${home}/widget#host=${origin}&language=${language}${more}`;
   frame.hidden = true;
   root.append(frame);
 }
@@ -67,59 +70,81 @@ function show(open: boolean, takeFocus = true): void {
   const what = open ? "open" : "close";
   remember(what);
   tell(what);
-  if (takeFocus) (open ? frame : button)?.focus();
+  fit();
   label();
+  if (takeFocus) (open ? frame : button)?.focus();
   announce(what);
 }
 
+/** An on-screen keyboard covers a page on iPhones instead of making it smaller: there the frame keeps to what is seen. */
+function fit(): void {
+  if (frame)
+    frame.style.cssText =
+      small.matches && view.scale < 1.1 ? `top:${view.offsetTop}px;height:${view.height}px` : "";
+}
+
 /** A conversation goes on when the customer walks to another page of the site. */
-function remember(what?: string): string | null {
+function remember(what?: string): unknown {
   try {
     if (what) sessionStorage.lobby = what;
-    return sessionStorage.getItem("lobby");
+    return sessionStorage.lobby;
   } catch {
-    return null;
+    // The browser keeps nothing for this page.
   }
 }
 
 function setLanguage(next: Language): void {
   language = next;
   label();
-  tell("language", { language });
+  tell("language", language);
 }
 
 function identify(jwt?: string): void {
   identity = jwt;
-  if (jwt) tell("identify", { identity });
+  if (jwt) tell("identify", identity);
+}
+
+/** Whoever uses the page next begins anew: the frame forgets this customer. */
+function signOut(): void {
+  frame?.remove();
+  identity = frame = widget = undefined;
+  count();
+  load("&forget=1");
+  show(isOpen, false);
+}
+
+function count(unread?: string): void {
+  badge.textContent = unread || "";
+  news = unread ? `(${unread}) ` : "";
+  label();
+  document.title = news + document.title.replace(/^\(\d+\) /, "");
 }
 
 addEventListener(
   "message",
-  ({ data, origin: from, source }: MessageEvent<{ lobby?: 1; type: string; count: number } | null>) => {
+  ({ data, origin: from, source }: MessageEvent<{ lobby?: 1; type: string; detail: unknown } | null>) => {
     if (from !== home || source !== frame?.contentWindow || data?.lobby !== 1) return;
-    const { type, count } = data;
+    const { type, detail } = data;
     if (type === "ready") {
-      isReady = true;
+      widget = frame.contentWindow;
       setLanguage(language);
       identify(identity);
       if (isOpen) tell("open");
     }
+    if (type === "unread") count(detail as string);
     if (type === "close") show(false);
-    if (type === "unread") {
-      badge.textContent = count > 9 ? "9+" : count > 0 ? String(count) : "";
-      label();
-      announce(type, count);
-    }
+    else announce(type, detail);
   },
 );
+for (const moved of ["resize", "scroll"]) view.addEventListener(moved, fit);
 
 label();
 // Not into the body: an async script may run before there is one.
 document.documentElement.append(host);
 const last = remember();
-if (last) load();
 // On a phone the frame would cover the page that the customer has just asked for.
-if (last === "open" && innerWidth > 520) show(true, false);
+if (last === "open" && !small.matches) show(true, false);
+else if (last) load();
 
 Object.assign(window, {
   Lobby: {
@@ -131,10 +156,9 @@ Object.assign(window, {
     },
     setLanguage,
     identify,
-    on: (event: string, listener: (detail: unknown) => void) => {
-      events.addEventListener(event, (told) => {
-        listener((told as CustomEvent).detail);
-      });
+    signOut,
+    on: (...listener: (typeof listeners)[number]) => {
+      listeners.push(listener);
     },
   },
 });

@@ -19,10 +19,13 @@ export function browserPresence(page: Window): Presence {
         listener("online");
       };
       page.addEventListener("focus", focus);
+      // Safari brings a page back from its cache without a change of visibility.
+      page.addEventListener("pageshow", focus);
       page.document.addEventListener("visibilitychange", focus);
       page.addEventListener("online", online);
       return () => {
         page.removeEventListener("focus", focus);
+        page.removeEventListener("pageshow", focus);
         page.document.removeEventListener("visibilitychange", focus);
         page.removeEventListener("online", online);
       };

@@ -13,6 +13,8 @@ export interface Hall {
   /** Whether the customer has the widget open in front of them. */
   isShown: boolean;
   readUpto: number;
+  /** Where the log ended when this page came to it: what lies beyond is news. */
+  heardFrom: number;
   /** Why the last thing that the customer asked for did not happen. */
   trouble: Trouble | null;
   hasRated: boolean;
@@ -30,7 +32,8 @@ export type HallEvent =
   | { type: "rated" };
 
 export function newHall(language: Language, isShown: boolean): Hall {
-  return { language, status: "connecting", chat: null, isShown, readUpto: 0, trouble: null, hasRated: false };
+  const nothing = { chat: null, readUpto: 0, heardFrom: 0, trouble: null, hasRated: false };
+  return { language, status: "connecting", isShown, ...nothing };
 }
 
 export function hall(before: Hall, event: HallEvent): Hall {
@@ -71,7 +74,7 @@ function open(before: Hall, state: State, readUpto: number): Hall {
     return { ...before, chat: takeState(before.chat, state) };
   }
   const chat = takeState(newChat(state.conversation), state);
-  return { ...before, chat, readUpto, trouble: null, hasRated: false };
+  return { ...before, chat, readUpto, heardFrom: state.last_seq, trouble: null, hasRated: false };
 }
 
 /** A state also says how far the agent's side has come, for marks that a reload would lose. */

@@ -21,12 +21,12 @@ function say(data: unknown, origin = BANK, source: unknown = parent): void {
 
 describe("a message to the frame", () => {
   test("counts when it comes from the host page", () => {
-    say({ lobby: 1, type: "language", language: "en" });
+    say({ lobby: 1, type: "language", detail: "en" });
     expect(heard.language).toHaveBeenCalledWith("en");
   });
 
   test("of another origin is not heard", () => {
-    say({ lobby: 1, type: "identify", identity: "jwt" }, "https://evil.example");
+    say({ lobby: 1, type: "identify", detail: "jwt" }, "https://evil.example");
     expect(heard.identify).not.toHaveBeenCalled();
   });
 
@@ -36,7 +36,7 @@ describe("a message to the frame", () => {
   });
 
   test("that is not ours is passed over", () => {
-    for (const data of [null, "open", { type: "open" }, { lobby: 1, type: "language", language: "fr" }])
+    for (const data of [null, "open", { type: "open" }, { lobby: 1, type: "language", detail: "fr" }])
       say(data);
     expect(heard.open).not.toHaveBeenCalled();
     expect(heard.language).not.toHaveBeenCalled();
@@ -44,8 +44,8 @@ describe("a message to the frame", () => {
 });
 
 test("the frame speaks to the host page's origin alone", () => {
-  new Host(frame, BANK).tell({ type: "unread", count: 2 });
-  expect(postMessage).toHaveBeenCalledWith({ lobby: 1, type: "unread", count: 2 }, BANK);
+  new Host(frame, BANK).tell({ type: "unread", detail: 2 });
+  expect(postMessage).toHaveBeenCalledWith({ lobby: 1, type: "unread", detail: 2 }, BANK);
 });
 
 test("opened as a page of its own it speaks to nobody", () => {

@@ -1,6 +1,6 @@
 /** The page that the widget's frame stands in. It is not trusted: a message counts only when it comes from the parent window
  *  and from the origin that the loader named. */
-import type { Language } from "../shared/protocol";
+import type { Language, Stage } from "../shared/protocol";
 
 export interface HostListener {
   open: () => void;
@@ -9,11 +9,11 @@ export interface HostListener {
   identify: (identity: string) => void;
 }
 
-type FromHost = { lobby: 1 } & (
-  | { type: "open" | "close" }
-  | { type: "language"; language: Language }
-  | { type: "identify"; identity: string }
-);
+interface FromHost {
+  lobby: 1;
+  type: "open" | "close" | "language" | "identify";
+  detail?: string;
+}
 
 export class Host {
   readonly #page: Window;
@@ -25,7 +25,11 @@ export class Host {
     this.origin = page.parent === page ? null : origin;
   }
 
-  tell(message: { type: "ready" | "close" } | { type: "unread"; count: number }): void {
+  /** What the page may know: that there is news and how it stands, never what is said. */
+  tell(
+    message:
+      { type: "ready" | "close" } | { type: "unread"; detail: number } | { type: "state"; detail: Stage },
+  ): void {
     if (this.origin !== null) this.#page.parent.postMessage({ lobby: 1, ...message }, this.origin);
   }
 
@@ -38,9 +42,9 @@ export class Host {
   }
 }
 
-function hear(message: FromHost, to: HostListener): void {
-  if (message.type === "open") to.open();
-  if (message.type === "close") to.close();
-  if (message.type === "language" && /^(zh|en)$/.test(message.language)) to.language(message.language);
-  if (message.type === "identify" && typeof message.identity === "string") to.identify(message.identity);
+function hear({ type, detail }: FromHost, to: HostListener): void {
+  if (type === "open") to.open();
+  if (type === "close") to.close();
+  if (type === "language" && (detail === "zh" || detail === "en")) to.language(detail);
+  if (type === "identify" && typeof detail === "string") to.identify(detail);
 }

@@ -7,10 +7,11 @@ import "../shared/ui/files.css";
 import "./widget.css";
 import { preferredLanguage } from "../shared/i18n";
 import { browserPresence } from "../shared/presence";
-import type { Language } from "../shared/protocol";
-import { browserStorage } from "../shared/storage";
+import type { Language, Stage } from "../shared/protocol";
+import { browserStorage, forget } from "../shared/storage";
 import { createStore } from "../shared/store";
 import { App } from "./components/App";
+import { takeFocus } from "./components/useKeptFocus";
 import { hall, newHall, unreadCount } from "./hall";
 import { Host } from "./host";
 import { Line } from "./line";
@@ -19,11 +20,19 @@ import { Reception } from "./reception";
 import { loadTexts } from "./texts";
 
 const LANGUAGE_KEY = "lobby.language";
+/** What is kept of a customer, other than how they like the widget. */
+const PERSONAL = ["lobby.pass", "lobby.draft", "lobby.outbox.visitor.", "lobby.read."];
 
 function start(): void {
   const asked = new URLSearchParams(location.hash.slice(1));
   const host = new Host(window, asked.get("host"));
   const storage = browserStorage(window);
+  if (asked.has("forget")) {
+    for (const prefix of PERSONAL) forget(storage, prefix);
+    // Once: when the frame is loaded again, it is the next customer's.
+    asked.delete("forget");
+    history.replaceState(null, "", `#${asked.toString()}`);
+  }
   const language = preferredLanguage(
     storage.getItem(LANGUAGE_KEY) ?? asked.get("language"),
     navigator.languages,
@@ -42,12 +51,13 @@ function start(): void {
     reception.setLanguage(chosen);
   };
   let attention: Promise<(count: number) => void> | null = null;
+  const bell = () =>
+    (attention ??= import("./components/attention").then((part) => part.callAttention(window, storage)));
   follow(store, (count) => {
-    host.tell({ type: "unread", count });
+    host.tell({ type: "unread", detail: count });
     // What comes while the customer looks on is read at once, and calls nobody.
     const shown = store.state.isShown && !document.hidden ? 0 : count;
-    attention ??= import("./components/attention").then((part) => part.callAttention(window, storage));
-    attention.then(
+    bell().then(
       (call) => {
         call(shown);
       },
@@ -56,11 +66,18 @@ function start(): void {
       },
     );
   });
+  let stage: Stage | undefined;
+  store.subscribe(() => {
+    const now = store.state.chat?.state?.state;
+    if (now && now !== stage) host.tell({ type: "state", detail: (stage = now) });
+  });
   host.listen({
     open: () => {
       store.dispatch({ type: "shown", on: true });
       line.markRead();
-      if (matchMedia("(pointer: fine)").matches) document.querySelector("textarea")?.focus();
+      takeFocus();
+      // Before anything rings: a first touch makes sound possible.
+      bell().catch(() => undefined);
     },
     close: () => {
       store.dispatch({ type: "shown", on: false });

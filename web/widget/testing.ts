@@ -35,7 +35,7 @@ export class Visit {
         return () => undefined;
       },
     };
-    this.socket.answer("open", () => ok({ state: this.state }));
+    this.socket.answer("open", () => ok({ state: { ...this.state, last_seq: this.log.length } }));
     this.socket.answer("sync", ({ after }: { after: number }) =>
       ok({
         entries: this.log.filter((entry) => entry.seq > after),

@@ -39,3 +39,30 @@ function speaker({ kind, author: { role, name } }: Entry, names: Names): string 
   if (role === "customer") return names.customer;
   return name ?? (role === "bot" ? names.bot : names.agent);
 }
+
+const LINE = 76;
+
+/** A transcript as an e-mail that is still to be addressed (RFC 5322; `X-Unsent` makes Outlook open it as a draft). */
+export function draftOf(subject: string, text: string): string {
+  const body = inBase64(text.replaceAll("\n", "\r\n")).match(new RegExp(`.{1,${LINE}}`, "g")) ?? [];
+  return [
+    "X-Unsent: 1",
+    `Subject: ${words(subject).join("\r\n ")}`,
+    "MIME-Version: 1.0",
+    "Content-Type: text/plain; charset=utf-8",
+    "Content-Transfer-Encoding: base64",
+    "",
+    ...body,
+    "",
+  ].join("\r\n");
+}
+
+/** A line of a header holds 75 characters at most (RFC 2047): a dozen of any script. */
+function words(subject: string): string[] {
+  const parts = subject.match(/.{1,12}/gsu) ?? [];
+  return parts.map((part) => `=?utf-8?B?${inBase64(part)}?=`);
+}
+
+function inBase64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
+}

@@ -84,9 +84,11 @@ def door(desk: CaseDesk, clock: Clock) -> Door:
 
 async def test_interest_is_that_of_the_catalogue(door: Door) -> None:
     fields = {"kind": "fixed", "amount": "50000", "term": "P36M"}
-    [said], again = await door.ask("deposit_interest", fields)
+    [said, card], again = await door.ask("deposit_interest", fields)
     assert (said["response"], said["interest"]["zh"]) == ("utter_deposit_interest", "2,250.00元")
     assert (said["effective"], again) == ("2026-11-01", None)
+    rows = card["custom"]["card"]["rows"]
+    assert [row["interest"] for row in rows if row["chosen"]] == ["2250.00"]
 
 
 @pytest.mark.parametrize(

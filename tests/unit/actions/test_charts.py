@@ -6,9 +6,19 @@ from typing import Any
 
 import pytest
 
+from actions.calculators.cards import instalments
+from actions.calculators.deposits import FixedDeposit, withdraw_early
 from actions.calculators.loans import Loan, Method, plan
 from actions.calculators.prepayment import Keep, Prepayment, saving
-from actions.charts import instalments_card, prepayment_card
+from actions.calculators.wealth import estimate
+from actions.charts import (
+    card_plan_card,
+    deposit_card,
+    early_card,
+    instalments_card,
+    prepayment_card,
+    range_card,
+)
 
 D = Decimal
 MORTGAGE = Loan(D(630000), D("4.9"), 360)
@@ -58,3 +68,35 @@ def test_of_a_loan_paid_back_whole_nothing_is_left() -> None:
     card = prepayment_card(saving(loan, Prepayment(D(100000), 3)))
     assert card["before"] == {"interest": "3262.50", "months": 9, "payment": "362.50"}
     assert card["after"] == {"interest": "0.00", "months": 0, "payment": "0.00"}
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+def test_the_rows_of_a_card_plan_add_up_to_the_bill_and_its_fees(at_once: bool) -> None:
+    made = instalments(D(10000), 12, D("0.62"), fee_at_once=at_once)
+    card = card_plan_card(made)
+    assert card is not None
+    assert (card["cost"], len(card["rows"])) == ("fee", 12)
+    assert (added(card, "principal"), added(card, "interest")) == (D(10000), made.fees)
+
+
+def test_a_card_plan_of_one_payment_is_not_drawn() -> None:
+    assert card_plan_card(instalments(D(1000), 1, D("0.62"))) is None
+
+
+def test_the_same_money_in_each_term_shortest_first() -> None:
+    card = deposit_card(D(100000), 36, [(36, D("1.50")), (12, D("1.10"))])
+    assert card["rows"] == [
+        {"months": 12, "rate": "1.10", "interest": "1100.00", "chosen": False},
+        {"months": 36, "rate": "1.50", "interest": "4500.00", "chosen": True},
+    ]
+
+
+def test_a_broken_deposit_beside_what_it_would_have_earned() -> None:
+    agreed = FixedDeposit(D(50000), D("1.50"), 36)
+    card = early_card(withdraw_early(agreed, D(50000), 180, D("0.05")))
+    assert card == {"kind": "early", "now": "12.50", "kept": "2250.00"}
+
+
+def test_a_range_has_both_its_ends() -> None:
+    card = range_card(estimate(D(200000), D("1.70"), D("2.20"), 30))
+    assert card == {"kind": "range", "low": "279.45", "high": "361.64"}

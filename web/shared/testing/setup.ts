@@ -11,6 +11,7 @@ if (typeof window !== "undefined") {
   };
   window.matchMedia = (query) =>
     Object.assign(new EventTarget(), { matches: true, media: query }) as MediaQueryList;
+  window.CSS = { supports: () => true } as unknown as typeof CSS;
   window.ResizeObserver = class {
     observe = () => undefined;
     unobserve = () => undefined;

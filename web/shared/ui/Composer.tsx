@@ -2,8 +2,8 @@
  *  neither. */
 import { ArrowUp } from "lucide";
 import { Icon } from "./Icon";
-import type { ComponentChildren, Ref } from "preact";
-import { useId } from "preact/hooks";
+import type { ComponentChildren, RefObject } from "preact";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { useLocale } from "../i18n";
 import { LONGEST_TEXT } from "../protocol";
 
@@ -17,7 +17,7 @@ interface Props {
   text: string;
   label: string;
   placeholder: string;
-  field?: Ref<HTMLTextAreaElement>;
+  field?: RefObject<HTMLTextAreaElement | null>;
   onText: (text: string) => void;
   onSend: (text: string) => void;
   /** Stands beside the text, for instance to add files. */
@@ -35,6 +35,11 @@ export function Composer(props: Props) {
   const { text, label, placeholder, field, onText, onSend, tool, load = "none", list } = props;
   const { t } = useLocale();
   const id = useId();
+  const own = useRef<HTMLTextAreaElement>(null);
+  const area = field ?? own;
+  useLayoutEffect(() => {
+    if (area.current) grow(area.current);
+  }, [text, area]);
   // The server counts code points.
   const left = LONGEST_TEXT - Array.from(text).length;
   const isReady = (text.trim() !== "" || load === "ready") && load !== "yet" && left >= 0;
@@ -52,7 +57,7 @@ export function Composer(props: Props) {
       <div class="composer">
         {tool}
         <textarea
-          ref={field ?? null}
+          ref={area}
           rows={1}
           value={text}
           aria-label={label}
@@ -79,6 +84,13 @@ export function Composer(props: Props) {
       </div>
     </form>
   );
+}
+
+/** As high as its text, where the browser does not know `field-sizing`. */
+function grow(area: HTMLTextAreaElement): void {
+  if (CSS.supports("field-sizing", "content")) return;
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight}px`;
 }
 
 /** Safari reports the Enter that accepts a candidate with key code 229 after composition has ended. */

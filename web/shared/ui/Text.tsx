@@ -1,6 +1,7 @@
 /** What somebody wrote, always as text: paragraphs, lists of lines that start with "· ", and sealed data as chips. */
 import { useState } from "preact/hooks";
 import { useLocale } from "../i18n";
+import { tagOf } from "../tongue";
 import { sealedParts, type Sealed } from "../sealed";
 import { SealedChip } from "./Sealed";
 
@@ -9,18 +10,25 @@ interface Props {
   onReveal?: ((sealed: Sealed) => void) | undefined;
 }
 
+interface BubbleProps extends Props {
+  /** What follows the first line stands in a card below too. */
+  isBrief?: boolean;
+}
+
 /** From here on a text is folded, so that one message does not push the rest out of sight. */
 const LONG = 900;
 
-export function Bubble({ text, onReveal }: Props) {
+export function Bubble({ text, onReveal, isBrief = false }: BubbleProps) {
   const { t } = useLocale();
-  const [isWhole, setWhole] = useState(text.length <= LONG);
+  const isLong = isBrief || text.length > LONG;
+  const [isWhole, setWhole] = useState(!isLong);
+  const shown = isBrief && !isWhole ? (text.split("\n", 1)[0] ?? "") : text;
   return (
-    <div class={isWhole ? "bubble" : "bubble folded"}>
-      <div class="text">
-        <Text text={text} onReveal={onReveal} />
+    <div class={isWhole || isBrief ? "bubble" : "bubble folded"}>
+      <div class="text" lang={tagOf(text)}>
+        <Text text={shown} onReveal={onReveal} />
       </div>
-      {text.length > LONG && (
+      {isLong && (
         <button
           type="button"
           class="link"

@@ -9,8 +9,9 @@ import type { Reception } from "../reception";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
 import { Notices } from "./Notices";
-import { fetchOnDemand, LeaveMessage, Over } from "./onDemand";
+import { Announcer, fetchOnDemand, LeaveMessage, Over } from "./onDemand";
 import { Transcript } from "./Transcript";
+import { useKeptFocus } from "./useKeptFocus";
 import { Welcome } from "./Welcome";
 
 interface Props {
@@ -28,6 +29,7 @@ export function App({ store, reception, storage, loadTexts, onLanguage, onHide }
   const texts = useTextsOf(hall.language, loadTexts);
   const [isLeaving, setLeaving] = useState(false);
   useEscape(onHide);
+  useKeptFocus();
   useEffect(() => {
     if (hall.status === "online") void fetchOnDemand();
   }, [hall.status]);
@@ -48,6 +50,7 @@ export function App({ store, reception, storage, loadTexts, onLanguage, onHide }
         ) : (
           <Footer hall={hall} reception={reception} storage={storage} />
         )}
+        <Announcer hall={hall} />
         {isLeaving && (
           <LeaveMessage
             reception={reception}

@@ -1,13 +1,17 @@
 /** Structured content of an entry. Of a kind that is not known here, the entry's text says it all. */
 import { Check, Copy, Headset, MessageSquare } from "lucide";
 import { Icon } from "../../shared/ui/Icon";
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { Chat } from "../../shared/chat";
-import type { Entry } from "../../shared/protocol";
+import type { Card, Entry } from "../../shared/protocol";
+import { dayName } from "../../shared/when";
+import { copyText } from "../copying";
 import type { Reception } from "../reception";
 import { useFormTexts } from "../texts/forms";
 import { Figures, FIGURES } from "./Figures";
 import { FieldCard, isOpenQuestion } from "./FieldCard";
+import { Products } from "./Products";
 
 interface Props {
   entry: Entry;
@@ -16,46 +20,55 @@ interface Props {
   onLeave: () => void;
 }
 
-export function CardView({ entry, chat, reception, onLeave }: Props) {
-  const { card } = entry;
-  if (card?.kind === "field")
-    return isOpenQuestion(entry, chat) ? (
-      <FieldCard input={String(card.input)} reception={reception} />
-    ) : null;
-  if (card?.kind === "case" && card.number !== undefined) return <CaseCard number={String(card.number)} />;
-  if (card && Object.hasOwn(FIGURES, card.kind)) return <Figures card={card} />;
-  if (card?.kind === "offer_person") {
-    // Said when nobody is there: then asking again would change nothing.
-    const isOpen = entry.event?.name !== "after_hours";
-    return <PersonCard reception={reception} isOpen={isOpen} onLeave={onLeave} />;
-  }
-  return null;
+type CardProps = Props & { card: Card };
+
+/** How each kind of card is shown; of any other, the entry's text says it all. */
+const KINDS: Readonly<Record<string, (props: CardProps) => VNode | null>> = {
+  field: ({ card, entry, chat, reception }) =>
+    isOpenQuestion(entry, chat) ? <FieldCard input={String(card.input)} reception={reception} /> : null,
+  case: ({ card }) => (card.number === undefined ? null : <NumberCard of="case" card={card} />),
+  appointment: ({ card }) => <NumberCard of="appointment" card={card} />,
+  products: ({ card, reception }) => <Products card={card} reception={reception} />,
+  // Said when nobody is there: then asking again would change nothing.
+  offer_person: ({ entry, reception, onLeave }) => (
+    <PersonCard reception={reception} isOpen={entry.event?.name !== "after_hours"} onLeave={onLeave} />
+  ),
+};
+
+export function CardView(props: Props) {
+  const { card } = props.entry;
+  if (!card) return null;
+  if (Object.hasOwn(FIGURES, card.kind)) return <Figures card={card} />;
+  return (Object.hasOwn(KINDS, card.kind) && KINDS[card.kind]?.({ ...props, card })) || null;
 }
 
-function CaseCard({ number }: { number: string }) {
-  const { t } = useFormTexts();
+function NumberCard({ of, card }: { of: "case" | "appointment"; card: Card }) {
+  const { t, language } = useFormTexts();
+  const number = String(card.number);
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(number);
-    setCopied(true);
+    setCopied(await copyText(number));
   };
   return (
-    <section class="card" aria-label={t("card.case")}>
+    <section class="card" aria-label={t(`card.${of}`)}>
       <div>
-        <p class="card-name">{t("card.case")}</p>
+        <p class="card-name">{t(`card.${of}`)}</p>
         <p class="case-number">{number}</p>
-        <p class="help">{t("card.case.kept")}</p>
+        {of === "appointment" && (
+          <p class="card-when">
+            {dayName(`${String(card.day)}T00:00`, language, new Date())} {String(card.time)}
+          </p>
+        )}
+        <p class="help">{t(`card.${of}.kept`)}</p>
       </div>
-      {"clipboard" in navigator && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t(isCopied ? "card.copied" : "card.copy")}
-          onClick={copy}
-        >
-          {isCopied ? <Icon of={Check} size={18} /> : <Icon of={Copy} size={18} />}
-        </button>
-      )}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t(isCopied ? "card.copied" : "card.copy")}
+        onClick={() => void copy()}
+      >
+        <Icon of={isCopied ? Check : Copy} size={18} />
+      </button>
     </section>
   );
 }

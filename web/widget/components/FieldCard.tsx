@@ -5,11 +5,13 @@ import { TAGS } from "../../shared/i18n";
 import type { Entry, Language } from "../../shared/protocol";
 import type { Reception } from "../reception";
 import { useFormTexts } from "../texts/forms";
-import { CONTACT } from "./contact";
+import { MAIL, PHONE } from "./contact";
 
-type Asked = "amount" | "date" | "contact";
+type Asked = "amount" | "date" | "contact" | "phone";
 
 const AMOUNT = /^\d{1,12}(?:\.\d{1,2})?$/;
+/** As people write larger ones in Chinese; the server reads it too. */
+const IN_TEN_THOUSANDS = /^\d{1,8}(?:\.\d{1,4})?万$/;
 
 /** Only the last question still waits, and only while nobody has answered. */
 export function isOpenQuestion(entry: Entry, { entries, pending, state }: Chat): boolean {
@@ -64,6 +66,7 @@ const LOOKS = {
   amount: { type: "text", inputMode: "decimal", autocomplete: "off" },
   date: { type: "date" },
   contact: { type: "text", autocomplete: "tel" },
+  phone: { type: "tel", autocomplete: "tel" },
 } as const;
 
 function isKnown(input: string): input is Asked {
@@ -72,10 +75,12 @@ function isKnown(input: string): input is Asked {
 
 /** What is sent, as a person would write it; null for what cannot be. */
 export function sayable(input: Asked, value: string, language: Language): string | null {
-  if (input === "contact") return CONTACT.test(value) ? value : null;
+  if (input === "phone") return PHONE.test(value) ? value : null;
+  if (input === "contact") return PHONE.test(value) || MAIL.test(value) ? value : null;
   if (input === "date") return value >= today() && value.length === 10 ? dayIn(value, language) : null;
   const plain = value.replace(/[,，\s]|元$/g, "");
-  return AMOUNT.test(plain) && Number(plain) > 0 ? plain : null;
+  const isAmount = AMOUNT.test(plain) || IN_TEN_THOUSANDS.test(plain);
+  return isAmount && parseFloat(plain) > 0 ? plain : null;
 }
 
 function dayIn(value: string, language: Language): string {

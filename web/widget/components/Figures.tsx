@@ -1,8 +1,9 @@
 /** Results of the calculators, drawn. The server did the sums: here its figures are only shown, and their lengths drawn. */
-import type { ComponentChildren, VNode } from "preact";
-import { TAGS } from "../../shared/i18n";
-import type { Card, Language } from "../../shared/protocol";
+import type { VNode } from "preact";
+import type { Card } from "../../shared/protocol";
 import { useFormTexts } from "../texts/forms";
+import { Drawn, yuan } from "./Drawn";
+import { Deposit, Early, Range } from "./Savings";
 
 interface Paid {
   number: number;
@@ -25,6 +26,7 @@ function Instalments({ card }: { card: Card }) {
   const { t, language } = useFormTexts();
   const rows = card.rows as readonly Paid[];
   const per = card.per === "year" ? "year" : "month";
+  const cost = t(card.cost === "fee" ? "figures.fee" : "figures.interest");
   const name = (number: number) => t(`figures.${per}`, { number });
   const first = rows[0];
   const last = rows.at(-1);
@@ -33,6 +35,7 @@ function Instalments({ card }: { card: Card }) {
     t("figures.paid", {
       when: name(number),
       principal: yuan(principal, language),
+      cost: String(card.cost),
       interest: yuan(interest, language),
     });
   return (
@@ -57,7 +60,7 @@ function Instalments({ card }: { card: Card }) {
       </p>
       <p class="key" aria-hidden="true">
         <span class="principal">{t("figures.principal")}</span>
-        <span class="interest">{t("figures.interest")}</span>
+        <span class="interest">{cost}</span>
       </p>
       <details>
         <summary>{t("figures.table")}</summary>
@@ -66,7 +69,7 @@ function Instalments({ card }: { card: Card }) {
             <tr>
               <th scope="col">{t(`figures.per.${per}`)}</th>
               <th scope="col">{t("figures.principal")}</th>
-              <th scope="col">{t("figures.interest")}</th>
+              <th scope="col">{cost}</th>
             </tr>
           </thead>
           <tbody>
@@ -152,25 +155,12 @@ function Prepayment({ card }: { card: Card }) {
 export const FIGURES: Readonly<Record<string, (props: { card: Card }) => VNode | null>> = {
   instalments: Instalments,
   prepayment: Prepayment,
+  deposit: Deposit,
+  early: Early,
+  range: Range,
 };
 
 export function Figures({ card }: { card: Card }) {
   const Kind = FIGURES[card.kind];
   return Kind ? <Kind card={card} /> : null;
-}
-
-function Drawn({ title, children }: { title: string; children: ComponentChildren }) {
-  const { t } = useFormTexts();
-  return (
-    <section class="card figures" aria-label={title}>
-      <p class="card-name">{t("figures.titled", { title })}</p>
-      {children}
-    </section>
-  );
-}
-
-/** An amount with separators; fourteen digits at the most, which a number keeps. */
-function yuan(amount: string, language: Language): string {
-  const shown = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(TAGS[language], shown).format(Number(amount));
 }

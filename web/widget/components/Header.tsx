@@ -78,8 +78,7 @@ function Status({ hall }: { hall: Hall }) {
   if (isOver(state)) text = t("status.closed");
   if (hall.status === "offline") text = t("status.offline");
   return (
-    <p class={`status ${hall.status}`} role="status">
-      {text}
-    </p>
+    // Not spoken: what changes stands in the notices or in the log too.
+    <p class={`status ${hall.status}`}>{text}</p>
   );
 }

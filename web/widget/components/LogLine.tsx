@@ -54,7 +54,7 @@ function Said({ line, chat, reception, children }: SaidProps) {
     <div class={`said ${isOwn ? "own" : entry.author.role}`}>
       {isFirstOfGroup && !isOwn && <Who entry={entry} />}
       {isOwn && <span class="unseen">{t("said", { name: t("you") })}</span>}
-      {entry.text && <Bubble text={entry.text} />}
+      {entry.text && <Bubble text={entry.text} isBrief={entry.card?.kind === "products"} />}
       {entry.attachments && entry.attachments.length > 0 && (
         <Attached
           attachments={entry.attachments}

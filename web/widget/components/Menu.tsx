@@ -10,7 +10,7 @@ import { hasSound, setSound } from "./attention";
 import { EndDialog } from "./EndDialog";
 import { PastDialog } from "./PastDialog";
 import { PrintTranscript } from "./PrintTranscript";
-import { SaveTranscript } from "./SaveTranscript";
+import { CopyTranscript, MailTranscript, SaveTranscript } from "./SaveTranscript";
 
 interface Props {
   hall: Hall;
@@ -35,6 +35,8 @@ export function Menu({ hall, reception, storage, onClose }: Props) {
           <>
             <SaveTranscript chat={chat} />
             <PrintTranscript chat={chat} />
+            <MailTranscript chat={chat} />
+            <CopyTranscript chat={chat} />
           </>
         )}
         <button

@@ -17,6 +17,8 @@ export function PrintTranscript({ chat }: { chat: Chat }) {
     const printed = t("print.made", { when: moment(new Date(), language) });
     putOnPaper({ bank: t("bank.name"), title: t("print.title"), printed, entries });
   };
+  // WeChat's browser prints nothing.
+  if (!("print" in window)) return null;
   return (
     <button type="button" class="link save" onClick={print}>
       <Icon of={Printer} size={18} /> {t("print")}

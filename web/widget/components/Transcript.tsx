@@ -31,7 +31,7 @@ export function Transcript({ hall, reception, onLeave, children }: Props) {
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <main class="scroll" tabIndex={0} ref={end.box} onScroll={end.onScroll}>
       {children}
-      <div class="log" role="log" aria-label={t("log")} aria-busy={chat === null}>
+      <div class="log" role="log" aria-live="off" aria-label={t("log")} aria-busy={chat === null}>
         {chat &&
           lines(chat.entries.filter(isWorthShowing)).map((line) => (
             <LogLine
@@ -48,7 +48,7 @@ export function Transcript({ hall, reception, onLeave, children }: Props) {
       {chat?.typing && hall.status === "online" && <Typing chat={chat} />}
       {chat && <QuickReplies chat={chat} reception={reception} />}
       {end.isAway && (
-        <button type="button" class="icon-button to-end" aria-label="↓" onClick={end.goToEnd}>
+        <button type="button" class="icon-button to-end" aria-label={t("to.end")} onClick={end.goToEnd}>
           <Icon of={ArrowDown} size={20} />
         </button>
       )}

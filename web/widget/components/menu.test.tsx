@@ -82,6 +82,7 @@ test("a new message rings once and counts in the title, until it is read", () =>
   const rung = vi.fn();
   class Silence {
     currentTime = 0;
+    state = "running";
     destination = {};
     createGain() {
       return { gain: { setValueAtTime: rung, exponentialRampToValueAtTime: () => 0 }, connect: () => 0 };
