@@ -29,10 +29,11 @@ const KINDS: Readonly<Record<string, (props: CardProps) => VNode | null>> = {
   case: ({ card }) => (card.number === undefined ? null : <NumberCard of="case" card={card} />),
   appointment: ({ card }) => <NumberCard of="appointment" card={card} />,
   products: ({ card, reception }) => <Products card={card} reception={reception} />,
-  // Said when nobody is there: then asking again would change nothing.
-  offer_person: ({ entry, reception, onLeave }) => (
-    <PersonCard reception={reception} isOpen={entry.event?.name !== "after_hours"} onLeave={onLeave} />
-  ),
+  // In the queue and with a person it is done; said when nobody is there, asking again would change nothing.
+  offer_person: ({ entry, chat, reception, onLeave }) =>
+    chat.state?.state === "bot" ? (
+      <PersonCard reception={reception} isOpen={entry.event?.name !== "after_hours"} onLeave={onLeave} />
+    ) : null,
 };
 
 export function CardView(props: Props) {

@@ -36,7 +36,7 @@ export function Header({ hall, reception, storage, onLanguage, onHide }: Props) 
           onLanguage(other);
         }}
       >
-        {other === "zh" ? "中" : "EN"}
+        {other === "zh" ? "中文" : "EN"}
         <span class="unseen">{t("language.switch")}</span>
       </button>
       <button

@@ -30,7 +30,6 @@ export function LogLine({ line, day, chat, reception, onLeave }: Props) {
       {isSpoken ? (
         <Said line={line} chat={chat} reception={reception}>
           {entry.card && <CardView entry={entry} chat={chat} reception={reception} onLeave={onLeave} />}
-          {entry.votable && <Thumbs entry={entry} chat={chat} reception={reception} />}
         </Said>
       ) : (
         <div class="event">
@@ -64,12 +63,15 @@ function Said({ line, chat, reception, children }: SaidProps) {
         />
       )}
       {children}
-      {isLastOfGroup && (
-        <div class="meta">
-          <time dateTime={entry.at}>{clockTime(entry.at, language)}</time>
-          {isOwn && <Arrived mark={markOf(entry.seq, chat)} />}
-        </div>
-      )}
+      <div class="tail">
+        {entry.votable && <Thumbs entry={entry} chat={chat} reception={reception} />}
+        {isLastOfGroup && (
+          <div class="meta">
+            <time dateTime={entry.at}>{clockTime(entry.at, language)}</time>
+            {isOwn && <Arrived mark={markOf(entry.seq, chat)} />}
+          </div>
+        )}
+      </div>
     </div>
   );
 }
