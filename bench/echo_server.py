@@ -15,7 +15,11 @@ def main(port: int) -> None:
     async def send(_sid: str, body: object) -> object:
         return body
 
+    async def healthz(_request: web.Request) -> web.Response:
+        return web.Response()
+
     app = web.Application()
+    app.router.add_get("/healthz", healthz)
     server.attach(app)
     uvloop.install()
     web.run_app(app, host="127.0.0.1", port=port, access_log=None, print=None)

@@ -54,7 +54,7 @@ async def echo() -> AsyncIterator[tuple[str, int]]:
     """The baseline; yields address and process id."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    async with process(["-m", "bench.echo_server", str(port)], address, "/socket.io/", {}) as pid:
+    async with process(["-m", "bench.echo_server", str(port)], address, "/healthz", {}) as pid:
         yield address, pid
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -53,11 +54,13 @@ class Agent:
         elif event == "offer" and body["conversation"] not in self.taken:
             self.taken.add(body["conversation"])
             self.offered_at.append(time.perf_counter())
-            task = asyncio.create_task(
-                self.link.call("accept", {"conversation": body["conversation"]})
-            )
+            task = asyncio.create_task(self._accept(body["conversation"]))
             self.tasks.add(task)
             task.add_done_callback(self.tasks.discard)
+
+    async def _accept(self, conversation: str) -> None:
+        with suppress(ConnectionError):  # a measurement may be over before the answer is there
+            await self.link.call("accept", {"conversation": conversation})
 
 
 async def visitor(session: aiohttp.ClientSession, address: str) -> Visitor:

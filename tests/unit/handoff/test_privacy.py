@@ -84,3 +84,10 @@ def test_spans_are_in_order_apart_and_inside_the_text(text: str) -> None:
 def test_a_card_number_is_found_whatever_stands_before_it(digits: str, words: str) -> None:
     text = f"{digits}。{words.translate(str.maketrans('0123456789@', 'abcdefghijk'))}。4111111111111111"
     assert "card" in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("zhang＠example.com", "email"), ("１３８００１３８０００", "phone")]
+)
+def test_wide_signs_and_digits_hide_nothing(text: str, kind: str) -> None:
+    assert [found.kind for found in privacy.recognise(text)] == [kind]
