@@ -34,6 +34,7 @@ class ReportLoss(TaskAction):
         report = await self._desk.of(LossReports).file(loss, task.key)
         at = f"{report.made_at.astimezone(BANK_TIME):%Y-%m-%d %H:%M}"
         say(dispatcher, f"utter_{self.kind}_reported", number=report.number, at=at)
+        dispatcher.utter_message(json_message={"case": {"number": report.number}})
         return []
 
 

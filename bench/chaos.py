@@ -5,6 +5,7 @@ only writes the table.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -61,7 +62,8 @@ def _strike(file: Path) -> int:
     """Let each fault strike once; the state machine has a measurement of its own (bench.routing)."""
     command = [sys.executable, "-m", "pytest", "tests/chaos", "-q", f"--junitxml={file}"]
     command.append("--ignore=tests/chaos/test_floor_machine.py")
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    longer = os.environ | {"LOBBY_CHAOS_ASLEEP_SECONDS": "60"}
+    return subprocess.run(command, cwd=ROOT, check=False, env=longer).returncode
 
 
 def _runs(file: Path) -> Iterator[dict[str, str]]:

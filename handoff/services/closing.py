@@ -33,6 +33,8 @@ async def agent_closes(
     dispositions.checked(disposition)
     async with hall.store.begin() as uow:
         conversation = await desk.held(uow, staff, conversation_id)
+        if conversation.state is State.OFFERED:  # whoever has not taken it ends nothing
+            raise NotAllowedNow(conversation.state)
         now = hall.clock.now()
         conversation.disposition = disposition or conversation.disposition
         if conversation.state is State.WRAP_UP:

@@ -59,7 +59,7 @@ async def own_redis(home: Path) -> AsyncIterator[Redis]:
 async def test_what_is_said_while_redis_is_gone_is_on_both_sides_afterwards(
     tmp_path: Path, verdict: Callable[[str], Verdict]
 ) -> None:
-    judged = verdict("Redis gone")
+    judged = verdict(f"Redis gone for {GONE_SECONDS} s")
     async with own_redis(tmp_path) as redis, fresh_postgres() as database:
         shared = {
             "database_url": database,

@@ -1,6 +1,7 @@
 """Faults between the browser and the hall; both sides end with exactly what the database has."""
 
 import asyncio
+import os
 import time
 from collections.abc import Callable
 from uuid import uuid4
@@ -13,6 +14,8 @@ from tests.support.oracle import Verdict, insist
 from tests.support.wire import wire_to
 
 Judge = Callable[[str], Verdict]
+# `python -m bench.chaos` lets it sleep for a minute, in which the hall gives the connection up.
+ASLEEP_SECONDS = int(os.environ.get("LOBBY_CHAOS_ASLEEP_SECONDS", "0"))
 
 
 async def through(address: str, customer: Customer) -> Customer:
@@ -47,7 +50,7 @@ async def test_silence_from_the_server_is_survived_by_sending_again(
 
 
 async def test_a_tab_that_slept_has_everything_when_it_wakes(served: Serve, verdict: Judge) -> None:
-    judged = verdict("tab asleep")
+    judged = verdict(f"tab asleep for {ASLEEP_SECONDS} s" if ASLEEP_SECONDS else "tab asleep")
     async with served() as s, wire_to(s.hall.address) as wire:
         tab = await through(wire.address, s.customer)
         wire.down.clear()
@@ -55,6 +58,7 @@ async def test_a_tab_that_slept_has_everything_when_it_wakes(served: Serve, verd
         for number in range(50):
             await s.agent.say(s.conversation, f"while you slept {number}")
             judged.acknowledged.append(f"while you slept {number}")
+        await asyncio.sleep(ASLEEP_SECONDS)
         wire.cut()
         wire.down.set()
         wire.up.set()

@@ -209,6 +209,18 @@ async def test_a_wrap_up_ends_with_the_disposition_and_an_unknown_one_is_refused
         assert "sales" in codes
 
 
+async def test_who_has_not_accepted_a_customer_ends_nothing(tmp_path: Path) -> None:
+    async with running_hall(tmp_path, FakeBot()) as hall:
+        await hall.hire("lin")
+        agent, customer = await hall.agent("lin"), await hall.customer()
+        await customer.ask_human()
+        await until(lambda: agent.of("offer"))
+        for act in ("close", "return_to_bot"):
+            answer = await agent.call(act, conversation=customer.conversation)
+            assert answer["error"]["code"] == "not_allowed_now"
+        assert await agent.accept_next() == customer.conversation
+
+
 async def test_a_customer_who_is_being_offered_is_told_to_be_next_also_after_a_reload(
     tmp_path: Path,
 ) -> None:

@@ -103,7 +103,13 @@ class FloorMachine(FloorDeeds):
                 if back
                 else closing.agent_closes(hall, agent, conversation, "resolved")
             )
+            before = self.state_of(conversation)
             self.run(tried(act))
+            ended = self.state_of(conversation) in (State.CLOSED, State.WRAP_UP)
+            assert not (before is State.OFFERED and ended), "ended by one who had not taken it"
+
+    def state_of(self, conversation: str) -> State:
+        return next(row.state for row in self.run(self.floor.rows()) if row.id == conversation)
 
     @rule(who=NUMBER, worker=NUMBER, on=st.booleans())
     def an_agent_comes_or_takes_a_break(self, who: int, worker: int, on: bool) -> None:

@@ -275,3 +275,9 @@ async def test_a_failing_database_is_said_and_a_lost_card_goes_to_a_person(tmp_p
     )
     await broken.close()
     assert (loss["response"], callback["response"]) == ("utter_handoff", "utter_action_failed")
+
+
+@pytest.mark.parametrize("task", ["report_loss", "report_fraud"])
+async def test_the_number_of_a_report_goes_along_to_the_person(task: str, door: Door) -> None:
+    said, _ = await door.ask(task, {})
+    assert [one["custom"]["case"]["number"][0] for one in said if "case" in one["custom"]] == ["L"]
