@@ -11,6 +11,9 @@ RESULTS = Path(__file__).parent / "results" / "latest.json"
 
 # Each figure and the module that measures it.
 FIGURES = {
+    "F1": "bench.first_turn",
+    "F2": "bench.long_conversation",
+    "F3": "bench.throughput",
     "F4": "bench.training",
     "F5": "bench.delivery",
     "F6": "bench.memory",
@@ -21,6 +24,7 @@ FIGURES = {
     "F10": "bench.clinc150",
     "F11": "bench.strangers",
     "F12": "bench.first_interaction",
+    "F13": "bench.start",
 }
 
 

@@ -119,7 +119,7 @@ def ours(examples: Labelled) -> dict[str, Any]:
     from bot.rasa_light import prepare
 
     prepare()
-    from bot.measures import fit, sentences
+    from bot.measures import fit, heard
     from bot.understanding import ANSWER
 
     began = clocks()
@@ -127,7 +127,7 @@ def ours(examples: Labelled) -> dict[str, Any]:
     spent = since(began)
 
     def parse(text: str) -> Parsed:
-        found = model.understand(sentences([text])[0])
+        found = model.understand(heard([text])[0])
         topics = [found.topic, *(guess.topic for guess in found.suggestions)]
         return [plain(topic) for topic in topics[:3]], found.zone == ANSWER
 

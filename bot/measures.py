@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from sklearn.metrics import f1_score, roc_auc_score
 
-from bot.components.encoder import encode
+from bot.components.encoder import encode, exact_after, glance
 from bot.components.linear import Examples
 from bot.components.ngrams import grams
 from bot.components.tokenizer import words
@@ -20,9 +22,20 @@ TIMED = 100  # sentences parsed one by one for the time
 
 
 def sentences(texts: list[str]) -> list[Sentence]:
-    """As the model sees them, encoded in one batch."""
+    """As the model learns them, encoded in one batch."""
+    return _seen(texts, encode(texts))
+
+
+def heard(texts: list[str]) -> list[Sentence]:
+    """As the model hears them from customers."""
+    return [
+        replace(one, look_again=partial(exact_after, one.text, one.vector))
+        for one in _seen(texts, glance(texts))
+    ]
+
+
+def _seen(texts: list[str], vectors: np.ndarray) -> list[Sentence]:
     cut = [[word for word, _, _ in words(text)] for text in texts]
-    vectors = encode(texts)
     return [
         Sentence(text, grams(text, w), vector)
         for text, w, vector in zip(texts, cut, vectors, strict=True)
@@ -42,7 +55,7 @@ def measure(train: Labelled, test: Labelled, foreign: list[str]) -> dict[str, fl
     started = time.perf_counter()
     model = fit(train)
     train_seconds = time.perf_counter() - started
-    asked, truth = sentences([text for text, _ in test]), [topic_of(label) for _, label in test]
+    asked, truth = heard([text for text, _ in test]), [topic_of(label) for _, label in test]
     ranked = [model.ranked(sentence)[:3] for sentence in asked]
     best = [topics[0] for topics in ranked]
     return {
@@ -53,7 +66,7 @@ def measure(train: Labelled, test: Labelled, foreign: list[str]) -> dict[str, fl
         "recall_at_3": _share(
             [topic in topics for topics, topic in zip(ranked, truth, strict=True)]
         ),
-        **_scope(model, asked, sentences(foreign)),
+        **_scope(model, asked, heard(foreign)),
         "train_seconds": round(train_seconds, 1),
         "parse_ms": _parse_ms(model, [text for text, _ in test[:TIMED]]),
     }
@@ -75,7 +88,7 @@ def _scope(
 def _parse_ms(model: TopicModel, texts: list[str]) -> float:
     started = time.perf_counter()
     for text in texts:
-        model.understand(sentences([text])[0])
+        model.understand(heard([text])[0])
     return round((time.perf_counter() - started) / max(len(texts), 1) * 1000, 2)
 
 

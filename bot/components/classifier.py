@@ -6,6 +6,8 @@ topic's intent, ``suggest`` or ``out_of_scope``.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -20,7 +22,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.components.encoder import DIMENSIONS
+from bot.components.encoder import DIMENSIONS, exact_after
 from bot.components.linear import Examples
 from bot.components.ngrams import grams
 from bot.components.parse_data import parse_data_of
@@ -33,6 +35,12 @@ def _sentence(message: Message) -> Sentence:
     _, features = message.get_dense_features(TEXT, [])
     vector = np.zeros(DIMENSIONS, np.float32) if features is None else features.features[0]
     return Sentence(text, grams(text, words), vector)
+
+
+def _heard(message: Message) -> Sentence:
+    """A customer's message: its vector comes of a glance."""
+    sentence = _sentence(message)
+    return replace(sentence, look_again=partial(exact_after, sentence.text, sentence.vector))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -95,7 +103,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Understands each message."""
         for message in messages:
-            found = self._model.understand(_sentence(message))
+            found = self._model.understand(_heard(message))
             for key, value in parse_data_of(found, self._model.label_of(found.topic)).items():
                 message.set(key, value, add_to_output=True)
         return messages

@@ -39,6 +39,7 @@ REGIONAL = {
     "网银行": "网上银行",
     "循环信用": "最低还款",
 }
+RECENT = 64  # texts: each step of a turn asks for those of the same message
 REGIONAL_WORD = re.compile("|".join(sorted(REGIONAL, key=len, reverse=True)))
 
 
@@ -52,11 +53,13 @@ def simplify(text: str) -> str:
     return _converter().convert(text) if HAN.search(text) else text
 
 
+@lru_cache(maxsize=RECENT)
 def fold(text: str) -> str:
     """Width, case and script; keeps the number of characters of ordinary text."""
     return simplify(unicodedata.normalize("NFKC", text).lower())
 
 
+@lru_cache(maxsize=RECENT)
 def normalise(text: str) -> str:
     """The form in which a sentence is compared, encoded and cut into n-grams."""
     text = PERSONAL.sub(r"⟦\1⟧", fold(text))

@@ -49,6 +49,11 @@ def evidence(
     )
 
 
+def lead(features: np.ndarray) -> float:
+    """By how much the best topic of one sentence leads the next one, or stands apart from what is not ours."""
+    return float(min(features[1], abs(features[2])))
+
+
 @dataclass(frozen=True)
 class Gate:
     """The fitted scope of one language; ``right`` and ``ours`` are weights and bias."""

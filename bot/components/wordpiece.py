@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 
 WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 UNKNOWN, FIRST, LAST = 100, 101, 102  # [UNK], [CLS], [SEP] of the vocabulary
@@ -15,9 +14,8 @@ LONGEST = 128  # pieces of a sentence; what comes after is not read
 class WordPiece:
     """Longest match first, each piece after a word's first with the prefix ``##``."""
 
-    def __init__(self, vocabulary: Path) -> None:
-        lines = vocabulary.read_text(encoding="utf-8").splitlines()
-        self._numbers = {piece: number for number, piece in enumerate(lines)}
+    def __init__(self, vocabulary: list[str]) -> None:
+        self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
         self._pieces = lru_cache(maxsize=20_000)(self._cut)
 
     def __call__(self, text: str) -> list[int]:

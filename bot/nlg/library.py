@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.aspects import ABOUT
@@ -19,6 +21,9 @@ from bot.nlg.yaml_folder import YamlFolder
 logger = logging.getLogger(__name__)
 
 EFFECTIVE = {"zh": "以上数据自{}起生效。", "en": "Figures effective from {}."}
+TEMPLATES = (
+    4096  # compiled ones that are kept: several times the answers and phrases that there are
+)
 WHERE = {"zh": "办理路径：{}", "en": "Where: {}"}
 
 
@@ -50,6 +55,7 @@ class Library:
         self._catalogue = YamlFolder(data / "catalog")
         self._figures = YamlFolder(data / "figures")
         self._environments = {language: environment(language) for language in LANGUAGES}
+        self._template = lru_cache(maxsize=TEMPLATES)(self._compiled)
         self._entries: dict[str, dict[str, Any]] = {}
         self._said: dict[tuple[str, str], Answer] = {}
 
@@ -83,6 +89,14 @@ class Library:
             self._said[topic, language] = self._rendered(topic, language)
         return self._said[topic, language]
 
+    def prepare(self) -> None:
+        """Renders every answer, so that no customer waits for it; one that fails is told of when it is asked for."""
+        self.refresh()
+        for topic in self._entries:
+            for language in LANGUAGES:
+                with suppress(AnswerMissing):
+                    self.answer(topic, language)
+
     def figure(self, topic: str, language: str, about: dict[str, Any]) -> str:
         """The figure that a question asks for, or nothing; ``about`` is what it was about."""
         entry = next(
@@ -101,12 +115,11 @@ class Library:
 
         The names in ``context`` are others': an action server's replies have one called template.
         """
-        return (
-            self._environments[language]
-            .from_string(template)
-            .render({**self.catalogue, **(context or {})})
-            .strip()
-        )
+        known = {**self.catalogue, **(context or {})}
+        return self._template(template, language).render(known).strip()
+
+    def _compiled(self, template: str, language: str) -> Template:
+        return self._environments[language].from_string(template)
 
     def _rendered(self, topic: str, language: str) -> Answer:
         entry = self._entries.get(topic)

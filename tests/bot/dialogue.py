@@ -12,6 +12,7 @@ from rasa.core.agent import Agent, load_agent
 from rasa.shared.core.events import Event
 
 from bot.channel import LobbyChannel
+from bot.graph import shorten
 from bot.model_files import newest_model
 from bot.server import read_endpoints, use_our_store
 from bot.settings import Settings
@@ -93,6 +94,7 @@ class Hall:
             str(newest_model(settings.models)), endpoints=read_endpoints(settings)
         )
         use_our_store(agent)
+        shorten(agent.processor)
         return agent
 
     def open(self) -> None:

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from aiohttp import ClientTimeout, web
+from jsonschema import ValidationError
+from rasa.core.actions.action import RemoteAction
 
 from bot import action_door
-from bot.action_door import CANCEL, SUBMIT, ActionDoor
+from bot.action_door import CANCEL, SUBMIT, ActionDoor, check_shape_once
 from bot.forms.state import CHECKING, DONE, State
 
 NOWHERE = "http://127.0.0.1:9/nowhere"
@@ -143,3 +145,11 @@ async def test_a_server_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyP
 
     result = await ask(hangs, call(DEPOSIT))
     assert result["responses"] == [{"response": "utter_action_failed"}]
+
+
+def test_a_reply_of_another_shape_is_refused() -> None:
+    check_shape_once()
+    action = RemoteAction("action_file_complaint", None)
+    assert action._validate_action_result({"events": [], "responses": [{"response": "utter_x"}]})
+    with pytest.raises(ValidationError):
+        action._validate_action_result({"events": "none"})

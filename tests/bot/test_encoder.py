@@ -5,7 +5,14 @@ import pytest
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components import encoder as encoders
-from bot.components.encoder import DIMENSIONS, SHARED, SentenceEncoder, encode
+from bot.components.encoder import (
+    DIMENSIONS,
+    SHARED,
+    SentenceEncoder,
+    encode,
+    exact_after,
+    glance,
+)
 
 
 def test_the_same_question_in_two_languages_is_nearer_than_two_questions_in_one() -> None:
@@ -61,3 +68,16 @@ def test_messages_get_a_sentence_feature_and_those_without_text_do_not() -> None
     written, silent = encoder.process([Message({"text": "存款"}), Message({"intent": "x"})])
     assert written.get_dense_features("text", [])[1].features.shape == (1, DIMENSIONS)
     assert silent.get_dense_features("text", []) == (None, None)
+
+
+def test_a_glance_is_nearly_right_and_the_exact_vector_follows_it() -> None:
+    text = "How do I close my account?"
+    glanced, exact = glance([text])[0], encode([text])[0]
+    assert 0.98 < glanced[SHARED:] @ exact[SHARED:] < 0.99999
+    assert np.allclose(exact_after(text, glanced), exact, atol=1e-5)
+
+
+def test_a_glance_at_chinese_is_exact_so_nothing_follows() -> None:
+    glanced = glance(["怎么销户"])[0]
+    assert np.allclose(glanced, encode(["怎么销户"])[0], atol=1e-6)
+    assert exact_after("怎么销户", glanced) is None

@@ -72,6 +72,12 @@ def test_a_figure_that_is_not_in_the_catalogue_is_never_said(library: Library) -
     assert library.answer("cards/annual_fee", "en").text == "The annual fee is waived."
 
 
+def test_every_answer_is_ready_before_it_is_asked_for_but_one_that_fails(library: Library) -> None:
+    library.prepare()
+    assert ("savings/rates", "zh") in library._said
+    assert ("cards/annual_fee", "zh") not in library._said
+
+
 def test_a_new_rate_is_said_without_a_restart(library: Library, data: Path) -> None:
     assert "1.10%" in library.answer("savings/rates", "zh").text
     catalogue = data / "catalog" / "deposits.yml"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +18,14 @@ from bot.components.ngrams import Vocabulary, grams
 from bot.components.normalise import normalise
 from bot.components.parse_data import parse_data_of
 from bot.components.safety import keyword_topic
+from bot.components.scope import lead
 from bot.components.sounds import sounds
 from bot.components.tokenizer import words
 from bot.components.topic_model import Sentence, TopicModel
 from bot.topics import topic_of
 from bot.understanding import ANSWER, OUT, SUGGEST, Understanding
+
+STEPS = np.linspace(0, 1, 201)
 
 
 def sentence(text: str) -> Sentence:
@@ -245,3 +250,27 @@ def test_below_the_zone_of_answers_the_zone_is_the_intent_and_the_topic_is_kept(
     assert data["intent"]["name"] == intent
     assert data["understanding"]["topic"] == "savings/rates"
     assert data["response_selector"] == {}
+
+
+@pytest.fixture(scope="module")
+def doubtful(model: TopicModel) -> Sentence:
+    """One on the way from a topic to another: somewhere neither leads."""
+    card, deposit = (sentence(text).vector for text in ("信用卡年费多少钱", "大额存单利率"))
+    way = [Sentence("⋯", Counter(), part * card + (1 - part) * deposit) for part in STEPS]
+    return min(way, key=lambda one: lead(model.weigh(one)[1]))
+
+
+def test_a_sentence_is_looked_at_again_only_where_no_label_leads(
+    model: TopicModel, doubtful: Sentence
+) -> None:
+    seen: list[str] = []
+    for one in (sentence("信用卡年费多少钱"), doubtful):
+        model.weigh(replace(one, look_again=lambda text=one.text: seen.append(text)))
+    assert seen == [doubtful.text]
+
+
+def test_the_better_vector_counts(model: TopicModel, doubtful: Sentence) -> None:
+    other = sentence("大额存单利率").vector
+    expected = model.weigh(replace(doubtful, vector=other))[0]
+    assert np.allclose(model.weigh(replace(doubtful, look_again=lambda: other))[0], expected)
+    assert not np.allclose(model.weigh(doubtful)[0], expected)
