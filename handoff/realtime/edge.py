@@ -1,5 +1,6 @@
 """One way in for every event: parse, ask the use case, answer; an error never shows its text."""
 
+import re
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from handoff.domain.language import Language
 
 log = structlog.get_logger()
 
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 Answer = dict[str, Any]
 Caller = TypeVar("Caller")
 Command = TypeVar("Command")
@@ -31,7 +33,8 @@ def answering(command_type: type[Any]) -> Callable[[Handler], Callable[..., Awai
             try:
                 if not caller:
                     raise Unauthorised(sid)
-                command = msgspec.convert(payload if payload is not None else {}, command_type)
+                given = storable(payload) if payload is not None else {}
+                command = msgspec.convert(given, command_type)
                 return {"ok": True, **(await handler(self, caller, command) or {})}
             except Exception as error:
                 return {"ok": False, "error": refusal(error, language)}
@@ -39,6 +42,15 @@ def answering(command_type: type[Any]) -> Callable[[Handler], Callable[..., Awai
         return event
 
     return decorate
+
+
+def storable(payload: Any) -> Any:
+    """Return what came with U+FFFD for what no database can keep: NUL, and half a surrogate pair."""
+    if isinstance(payload, str):
+        return UNSTORABLE.sub("\ufffd", payload)
+    if isinstance(payload, dict):
+        return {storable(key): storable(value) for key, value in payload.items()}
+    return [storable(one) for one in payload] if isinstance(payload, list) else payload
 
 
 def refusal(error: Exception, language: Language) -> Answer:

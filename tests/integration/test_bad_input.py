@@ -35,6 +35,15 @@ async def test_a_long_text_is_refused_and_two_megabytes_reach_nobody(tmp_path: P
         assert [one.text for one in bot.asked] == ["still here?"]
 
 
+async def test_what_no_database_can_keep_is_stored_as_a_mark(tmp_path: Path) -> None:
+    async with running_hall(tmp_path, FakeBot()) as hall:
+        customer = await hall.customer()
+        stored = await customer.say("a\x00b", client_id="c\x00d")
+        assert (stored["ok"], stored["text"]) == (True, "a\ufffdb")
+        again = await customer.say("a\x00b", client_id="c\x00d")
+        assert (again["seq"], again["duplicate"]) == (stored["seq"], True)
+
+
 async def test_at_the_terminal_what_is_too_long_is_told_and_the_talk_goes_on(
     tmp_path: Path,
 ) -> None:
