@@ -27,7 +27,7 @@ class Telling:
 
 
 def telling(sender_id: str, events: Sequence[Event], form: str) -> Telling:
-    """Read the events; `sender_id`, `conversation.epoch`, stands in where metadata is missing."""
+    """Read the events; `sender_id`, `conversation.stretch`, stands in where metadata is missing."""
     said = [event for event in events if event.get("event") == "user"]
     last = said[-1] if said else {}
     metadata = _metadata(last)

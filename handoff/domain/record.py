@@ -84,8 +84,9 @@ class Record:
 
     @property
     def sender(self) -> str:
-        """The assistant's name for this stretch: a new one after each stretch with a person."""
-        return f"{self.id}.{self.epoch}"
+        """The assistant's name for this stretch: a new one after each with a person, and not after a mere wait."""
+        begun = self.accepted_at
+        return f"{self.id}.{int(begun.timestamp()) if begun else 0}"
 
     def serves(self, staff_id: str) -> bool:
         """Tell whether that member of staff may write here: the owner, or a supervisor who joined."""

@@ -232,13 +232,30 @@ async def test_back_with_the_assistant_a_new_stretch_begins(tmp_path: Path) -> N
     async with running_hall(tmp_path, bot) as hall:
         await hall.hire("lin")
         agent, customer = await hall.agent("lin"), await hall.customer()
+        await customer.say("hello")
+        await until(lambda: "echo: hello" in customer.transcript.texts("bot"))
         await customer.ask_human()
         conversation = await agent.accept_next()
         await agent.call("return_to_bot", conversation=conversation)
         await customer.say("and the rates?")
         await until(lambda: "echo: and the rates?" in customer.transcript.texts("bot"))
-        assert bot.asked[-1].after_human
-        assert bot.asked[-1].sender == f"{conversation}.2"
+        first, then = bot.asked
+        assert (first.after_human, then.after_human) == (False, True)
+        assert first.sender != then.sender
+
+
+async def test_who_only_waited_finds_the_assistant_where_it_was(tmp_path: Path) -> None:
+    bot = FakeBot()
+    async with running_hall(tmp_path, bot) as hall:
+        customer = await hall.customer()
+        await customer.say("hello")
+        await until(lambda: "echo: hello" in customer.transcript.texts("bot"))
+        await customer.ask_human()
+        await customer.call("cancel_wait", conversation=customer.conversation)
+        await customer.say("where were we?")
+        await until(lambda: "echo: where were we?" in customer.transcript.texts("bot"))
+        first, then = bot.asked
+        assert (then.sender, then.after_human) == (first.sender, False)
 
 
 @pytest.mark.parametrize(
