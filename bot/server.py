@@ -23,6 +23,8 @@ from bot.store import LobbyTrackerStore
 
 logger = logging.getLogger(__name__)
 
+# Seconds of an idle connection; handoff lets go of it after 15, so that none is closed under a message.
+KEPT_OPEN = 75
 WARM_UP = ("你好", "hello")
 
 
@@ -36,6 +38,7 @@ def build_app(settings: Settings) -> Sanic:
     settings.home.mkdir(parents=True, exist_ok=True)
     channels = create_http_input_channels(None, str(FOLDER / "credentials.yml"))
     app = configure_app(channels, enable_api=False, port=settings.port)
+    app.config.KEEP_ALIVE_TIMEOUT = KEPT_OPEN
     app.register_listener(partial(_load, settings), "before_server_start")
     app.register_listener(_close, "after_server_stop")
     return app

@@ -16,6 +16,9 @@ from uuid import uuid4
 import pytest
 import requests
 
+from bot.server import build_app
+from bot.settings import Settings
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOKEN = "secret-of-the-test"
 
@@ -85,6 +88,16 @@ def test_it_says_when_it_is_ready_and_with_which_model(server: Server) -> None:
     health = server.call("GET", "health").json()
     assert health["ready"] is True
     assert health["model"].endswith(".tar.gz")
+
+
+def test_an_idle_connection_is_kept_for_longer_than_handoff_uses_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = {"LOBBY_BOT_TOKEN": TOKEN, "LOBBY_HOME": str(tmp_path)}
+    monkeypatch.setattr(os, "environ", {**os.environ, **given})  # the server adds to it
+    handoff_lets_go_after = 15  # aiohttp's default
+    app = build_app(Settings.from_environment())
+    assert handoff_lets_go_after < app.config.KEEP_ALIVE_TIMEOUT
 
 
 def test_a_question_is_answered_in_the_shape_of_the_contract(server: Server) -> None:
