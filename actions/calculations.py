@@ -1,7 +1,6 @@
 """The calculators as actions: figures of the catalogue in, a result with its formula and inputs out."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -9,15 +8,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from typing_extensions import override
 
 from actions.answering import TaskAction, both, say
-from actions.calculators import deposits
-from actions.calculators.deposits import DepositInterest, EarlyWithdrawal, FixedDeposit, maturity
-from actions.calculators.explained import Explanation, yuan
+from actions.calculators.explained import Explanation
 from actions.calculators.money import CannotCalculate
 from actions.catalog import Catalog, FigureMissing
-from actions.charts import deposit_card, early_card
-from actions.task import AskAgain, Task, days_of, months_of, titles
+from actions.task import AskAgain, Task
 from cases.clock import Clock
-from cases.deadlines import BANK_TIME
 
 # Which problem a calculator's refusal is, and which field is asked again.
 REFUSALS: Mapping[str, tuple[str, str]] = {
@@ -26,21 +21,8 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "months": ("term", "term"),
     "days": ("term", "held"),
 }
-TABLES = {
-    "fixed": "deposits.fixed",
-    "early": "deposits.fixed",
-    "large_cd": "deposits.large_cd.terms",
-}
-MINIMUMS = {
-    "fixed": "deposits.fixed_minimum",
-    "early": "deposits.fixed_minimum",
-    "large_cd": "deposits.large_cd.minimum",
-    "notice_1d": "deposits.notice_rules.minimum",
-    "notice_7d": "deposits.notice_rules.minimum",
-}
 # Where a result keeps what a face may draw of it; the phrase does without.
 CARD = "card"
-NOTICE = {"notice_1d": ("1d", 1), "notice_7d": ("7d", 7)}
 
 
 class Calculation(TaskAction):
@@ -88,82 +70,6 @@ class Calculation(TaskAction):
             "effective": source.effective.isoformat(),
             "source": source.notice,
         }
-
-
-class DepositInterestAction(Calculation):
-    """Interest on a current, fixed or notice deposit, a large CD, or a fixed deposit broken early."""
-
-    action = "action_deposit_interest"
-
-    @override
-    def calculate(self, task: Task) -> dict[str, Any]:
-        kind = task.text("kind")
-        principal = self.amount(task, MINIMUMS.get(kind))
-        forgone = card = None
-        if kind == "early":
-            broken = self._early(principal, task)
-            result, forgone, card = broken.withdrawn, broken.forgone, early_card(broken)
-        elif kind in NOTICE:
-            key, ahead = NOTICE[kind]
-            rate = self._catalog.figure(f"deposits.notice.{key}.rate")
-            result = deposits.notice(principal, rate, self._held(task), ahead)
-        elif kind == "current":
-            result = self._current(principal, task)
-        else:
-            rate, months = self._term(TABLES[kind], task)
-            result = deposits.fixed(principal, rate, months)
-            card = deposit_card(principal, months, self._offered(TABLES[kind]))
-        return {
-            "kind": kind,
-            "interest": both(yuan(result.interest)),
-            "total": both(yuan(result.total)),
-            "forgone": both(yuan(forgone)) if forgone is not None else None,
-            CARD: card,
-            **self.shown(result.explanation, "deposits"),
-        }
-
-    def _early(self, principal: Decimal, task: Task) -> EarlyWithdrawal:
-        rate, months = self._term(TABLES["early"], task)
-        held = self._held(task)
-        today = self._today()
-        if held >= (maturity(today, months) - today).days:
-            raise AskAgain("held_too_long", ("held",))
-        agreed = FixedDeposit(principal, rate, months)
-        current = self._catalog.figure("deposits.current.rate")
-        return deposits.withdraw_early(agreed, principal, held, current)
-
-    def _current(self, principal: Decimal, task: Task) -> DepositInterest:
-        today = self._today()
-        end = today + timedelta(days=self._held(task))
-        rate = self._catalog.figure("deposits.current.rate")
-        return deposits.current(principal, rate, today, end)
-
-    def _held(self, task: Task) -> int:
-        """Return the days for which the money stays; months are counted from today."""
-        months = months_of(task.text("held"))
-        if months is None:
-            return days_of(task.text("held")) or 0
-        return (maturity(self._today(), months) - self._today()).days
-
-    def _today(self) -> date:
-        return self._clock.now().astimezone(BANK_TIME).date()
-
-    def _offered(self, table: str) -> Iterable[tuple[int, Decimal]]:
-        """Return months and rate of every term."""
-        terms = self._catalog.entry(table)
-        return (
-            (one["months"], self._catalog.figure(f"{table}.{key}.rate"))
-            for key, one in terms.items()
-        )
-
-    def _term(self, table: str, task: Task) -> tuple[Decimal, int]:
-        """Return rate and months of the term that was asked for; others are offered instead."""
-        terms = self._catalog.entry(table)
-        months = months_of(task.text("term"))
-        key = next((key for key, one in terms.items() if one["months"] == months), None)
-        if key is None or months is None:
-            raise AskAgain("term", ("term",), titles(one["name"] for one in terms.values()))
-        return self._catalog.figure(f"{table}.{key}.rate"), months
 
 
 def product_at(catalog: Catalog, path: str) -> Mapping[str, Any]:

@@ -12,7 +12,6 @@ from sanic import Sanic
 
 from actions import logs, settings
 from actions.answering import TaskAction
-from actions.calculations import DepositInterestAction
 from actions.catalog import Catalog
 from actions.complaint import FileComplaint
 from actions.credit import (
@@ -24,6 +23,7 @@ from actions.credit import (
 from actions.desk import CaseDesk
 from actions.followed_cases import ChangeComplaint, ComplaintStatus, ReviewComplaint
 from actions.losses import ReportFraud, ReportLoss
+from actions.savings import DepositInterestAction
 from actions.suitability import AssessRisk, Recommend
 from actions.visits import BookAppointment, ChangeAppointment
 from actions.voices import RequestCallback, TakeFeedback

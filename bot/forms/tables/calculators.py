@@ -8,7 +8,14 @@ from bot.forms.words import any_of
 
 DEPOSITS = Choice(
     (
-        ("early", any_of(r"提前|没到期|未到期", r"\bearly\b|\bbreak\b|\bbefore maturity\b")),
+        (
+            "early",
+            any_of(
+                r"提前|没到期|未到期|中途|急用",
+                r"\bearly\b|\bbreak\b|\bbefore maturity\b|\btake .{0,40}\bout\b|\bwithdraw\w*|\blose\b",
+            ),
+        ),
+        ("either_or", any_of(r"定活两便", r"\beither[- ]or\b")),
         ("notice_7d", any_of(r"[七7]天通知", r"\b(?:seven|7)[- ]days?\b")),
         ("notice_1d", any_of(r"[一1]天通知", r"\b(?:one|1)[- ]day\b")),
         ("large_cd", any_of(r"大额存单", r"\bcertificates? of deposit\b|\bcds?\b")),
@@ -17,6 +24,7 @@ DEPOSITS = Choice(
     ),
     products={
         "deposits.current": "current",
+        "deposits.either_or": "either_or",
         "deposits.fixed": "fixed",
         "deposits.large_cd": "large_cd",
         "deposits.notice": "notice_7d",
@@ -43,8 +51,8 @@ TERM_NAMES = any_of(r"期限|年限|存期", r"\bterm\b|\bhow long\b")
 LOAN = Named(("product",), only="loans.products.")
 # "算一下七天通知存款的利息" wants a figure; "存款怎么算利息" wants the rule.
 DEPOSIT_TO_COMPUTE = any_of(
-    r"^(?=.*(?:存|活期|定期|通知))(?!.*(?:怎么|怎样|如何|什么)).*算.{0,30}利息",
-    r"^(?=.*\b(?:deposit|savings?|notice)\b)(?!.*\bhow (?:do|does|is|are)\b).*"
+    r"^(?=.*(?:存|活期|定期|定活|通知))(?!.*(?:怎么|怎样|如何|什么)).*算.{0,30}利息",
+    r"^(?=.*\b(?:deposit|savings?|notice|either[- ]or)\b)(?!.*\bhow (?:do|does|is|are)\b).*"
     r"\b(?:calculate|compute|work out)\b.{0,40}\binterest\b",
 )
 
@@ -56,12 +64,12 @@ TASKS = (
         (
             Field("kind", DEPOSITS, any_of(r"种类|存款类型", r"\bkind\b"), default="fixed"),
             Field("amount", Amount("1"), AMOUNT_NAMES),
-            Field("term", Term(), TERM_NAMES, {"kind": ("fixed", "large_cd", "early")}),
+            Field("term", Term(only="M"), TERM_NAMES, {"kind": ("fixed", "large_cd", "early")}),
             Field(
                 "held",
                 Term("D"),
                 any_of(r"存了多久|天数", r"\bheld\b"),
-                {"kind": ("current", "notice_1d", "notice_7d", "early")},
+                {"kind": ("current", "either_or", "notice_1d", "notice_7d", "early")},
             ),
         ),
         repeats=True,

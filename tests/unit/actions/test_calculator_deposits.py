@@ -17,9 +17,16 @@ from actions.calculators.deposits import (
     overdue,
     withdraw_early,
 )
+from actions.calculators.either_or import Tier, either_or
 from actions.calculators.money import CannotCalculate
 
 D = Decimal
+TIERS = (
+    Tier(0, D("0.05")),
+    Tier(90, D("0.80"), D(60), "三个月", "Three months"),
+    Tier(181, D("1.00"), D(60), "六个月", "Six months"),
+    Tier(365, D("1.10"), D(60), "一年", "One year"),
+)
 amounts = st.integers(100, 10**10).map(lambda fen: D(fen) / 100)
 rates = st.integers(1, 1000).map(lambda points: D(points) / 100)
 
@@ -161,3 +168,31 @@ def test_the_formula_and_the_inputs_are_told_in_both_languages() -> None:
     assert told.formula.en.startswith("interest = principal × annual rate × months ÷ 12")
     assert [one.value.zh for one in told.inputs] == ["10,000.00元", "1.10%", "12个月1天"]
     assert [one.value.en for one in told.inputs] == ["CNY 10,000.00", "1.10%", "12 months 1 day"]
+
+
+@pytest.mark.parametrize(
+    ("held", "interest"),
+    [
+        # 50,000 × 0.05 % × 89 ÷ 360; then 60 % of 0.80 %, of 1.00 % and, however long, of 1.10 %.
+        (89, "6.18"),
+        (90, "60.00"),
+        (181, "150.83"),
+        (364, "303.33"),
+        (365, "334.58"),
+        (3650, "3345.83"),
+    ],
+)
+def test_the_time_decides_the_rate_of_an_either_or_deposit(held: int, interest: str) -> None:
+    assert either_or(D(50000), TIERS, held).interest == D(interest)
+
+
+def test_an_either_or_deposit_tells_of_which_rate_its_own_is_a_share() -> None:
+    told = either_or(D(50000), TIERS, 200).explanation.inputs
+    assert [one.value.zh for one in told] == [
+        "50,000.00元",
+        "0.60%",
+        "200天",
+        "六个月定期 1.00% × 60%",
+    ]
+    assert told[-1].value.en == "fixed, six months, 1.00% × 60%"
+    assert len(either_or(D(50000), TIERS, 3).explanation.inputs) == 3
