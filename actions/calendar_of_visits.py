@@ -14,6 +14,7 @@ from cases.deadlines import BANK_TIME
 from cases.opening import Branches
 
 MOST_OPTIONS = 6
+WEEKDAYS = "一二三四五六日"
 
 
 class Visits(TaskAction):
@@ -48,13 +49,10 @@ class Visits(TaskAction):
         return day
 
     def days(self, branch: Mapping[str, Any], first: date) -> tuple[Option, ...]:
-        open_days = [day.isoformat() for day in self.branches().open_days(branch, first)]
-        last = self.now().date() + timedelta(
-            days=self._catalog.entry("branches.appointment.days_ahead")
-        )
-        return tuple(
-            Option(day, day) for day in open_days if day <= last.isoformat()
-        )[:MOST_OPTIONS]  # fmt: skip
+        ahead = self._catalog.entry("branches.appointment.days_ahead")
+        last = self.now().date() + timedelta(days=ahead)
+        bookable = [day for day in self.branches().open_days(branch, first) if day <= last]
+        return tuple(map(named_day, bookable[:MOST_OPTIONS]))
 
     async def times(self, branch: Mapping[str, Any], day: date) -> list[str]:
         """Return the times of the day that still have room."""
@@ -77,6 +75,13 @@ class Visits(TaskAction):
             problem = "time_full" if time else "time_closed"
             raise AskAgain(problem, ("time",), tuple(Option(one, one) for one in sorted(near)))
         return Slot(branch["id"], day, time, branch["capacity"])
+
+
+def named_day(day: date) -> Option:
+    """Return a day as a button says it; the weekday comes last, where nobody takes it for the day itself."""
+    return Option(
+        f"{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）", f"{day.day} {day:%B} ({day:%a})"
+    )
 
 
 def _minutes(clock: str) -> int:

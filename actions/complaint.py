@@ -10,7 +10,7 @@ from typing_extensions import override
 from actions.answering import TaskAction
 from actions.categories import category
 from actions.desk import CaseDesk
-from actions.task import Task
+from actions.task import OWN, Task
 from actions.telling import Telling
 from cases.case import Case
 from cases.drafts import ComplaintDraft, contact_tokens
@@ -31,7 +31,7 @@ class FileComplaint(TaskAction):
     async def do(self, task: Task, dispatcher: CollectingDispatcher) -> list[dict[str, Any]]:
         """File what the form gathered."""
         case = await self._desk.store().file_complaint(draft(task.fields, task.told), task.key)
-        return _confirm(dispatcher, case)
+        return [*_confirm(dispatcher, case), *task.proving(case.number, OWN)]
 
     @override
     def after_failure(self, task: Task) -> list[dict[str, Any]]:
@@ -62,7 +62,12 @@ def draft(fields: Mapping[str, Any], told: Telling) -> ComplaintDraft:
 def _confirm(dispatcher: CollectingDispatcher, case: Case) -> list[dict[str, Any]]:
     due = case.due_on.isoformat()
     # `case_number` too: the response is rendered before the slot of that name is set.
-    told = {"number": case.number, "case_number": case.number, "due": due}
+    told = {
+        "number": case.number,
+        "case_number": case.number,
+        "due": due,
+        "reachable": bool(case.contact),
+    }
     dispatcher.utter_message(response="utter_complaint_filed", **told)
     dispatcher.utter_message(json_message={"case": {"number": case.number, "due": due}})
     return [SlotSet("case_number", case.number)]

@@ -51,13 +51,17 @@ class LoanCalculation(Calculation):
 
     def _method(self, product: Mapping[str, Any], task: Task) -> Method:
         wanted = Method(task.text("method"))
-        allowed = [METHODS[name] for name in product.get("methods", METHODS)]
-        if wanted not in allowed:
+        if wanted not in allowed(product):
             names = self._catalog.entry("loans.methods")
             offered = (names[name] for name in product["methods"])
             options = tuple(Option(one["zh"], one["en"]) for one in offered)
             raise AskAgain("method", ("method",), options, ask="method")
         return wanted
+
+
+def allowed(product: Mapping[str, Any]) -> list[Method]:
+    """Return the ways in which the loan may be paid back; all where the rate was told without a product."""
+    return [METHODS[name] for name in product.get("methods", METHODS)]
 
 
 class LoanInstalmentsAction(LoanCalculation):
@@ -72,6 +76,7 @@ class LoanInstalmentsAction(LoanCalculation):
         return {
             "product": product.get("name"),
             "method": loan.method.value,
+            "methods": [method.value for method in allowed(product)],
             "months": loan.months,
             "first": both(yuan(result.first)),
             "last": both(yuan(result.last)),

@@ -16,6 +16,8 @@ from actions.telling import Telling, telling
 
 FORM = "task_form"
 CHECKING = "checking"
+# The second factor of what was written in the same conversation; no customer can type it.
+OWN = "own"
 TERM = re.compile(r"P(\d+)([MD])")
 
 
@@ -39,10 +41,16 @@ class Task:
     key: str
     told: Telling
     data: Mapping[str, Any]
+    proven: Mapping[str, Any]
 
     def text(self, name: str) -> str:
         """Return a field as text, empty where it was not told."""
         return str(self.fields.get(name) or "").strip()
+
+    def proving(self, number: str, factor: str) -> list[dict[str, Any]]:
+        """Return the event by which neither is asked for again in this conversation."""
+        pair = {"number": number, "last_four": factor}
+        return [SlotSet("proven", {**self.proven, number[0]: pair})]
 
 
 def task_of(tracker: Tracker) -> Task:
@@ -54,6 +62,7 @@ def task_of(tracker: Tracker) -> Task:
         key=f"{tracker.sender_id}:{slot['key']}",
         told=telling(tracker.sender_id, tracker.events, FORM),
         data=slot.get("data") or {},
+        proven=tracker.slots.get("proven") or {},
     )
 
 

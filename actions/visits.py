@@ -9,10 +9,20 @@ from typing_extensions import override
 
 from actions.answering import say
 from actions.calendar_of_visits import MOST_OPTIONS, Visits
-from actions.task import AskAgain, Option, Task
-from cases.appointments import CANCELLED, Appointment, Appointments, Slot, SlotFull, Visit
+from actions.followed_cases import known, proven
+from actions.task import OWN, AskAgain, Option, Task
+from cases.appointments import (
+    BOOKED,
+    CANCELLED,
+    MISSED,
+    Appointment,
+    Appointments,
+    Slot,
+    SlotFull,
+    Visit,
+)
 from cases.drafts import contact_tokens
-from cases.lookups import Lookups, NoSuchPair, TooManyLookups, fits
+from cases.lookups import Lookups, TooManyLookups
 
 # Every branch does these at its counter.
 EVERYWHERE = ("personal",)
@@ -39,8 +49,7 @@ class BookAppointment(Visits):
         slot = await self.slot(branch, day, task.text("time"))
         if task.checking:
             raise AskAgain(fields={"time": slot.time})
-        await self._book(task, slot, dispatcher)
-        return []
+        return await self._book(task, slot, dispatcher)
 
     def _branch(self, task: Task) -> Mapping[str, Any]:
         told = task.text("branch")
@@ -63,7 +72,9 @@ class BookAppointment(Visits):
             raise AskAgain("not_at_this_branch", ("branch",), options)
         return branch
 
-    async def _book(self, task: Task, slot: Slot, dispatcher: CollectingDispatcher) -> None:
+    async def _book(
+        self, task: Task, slot: Slot, dispatcher: CollectingDispatcher
+    ) -> list[dict[str, Any]]:
         visit = Visit(
             business=task.text("business"),
             contact=contact_tokens(task.text("contact")),
@@ -76,6 +87,7 @@ class BookAppointment(Visits):
             raise AskAgain("time_full", ("time",)) from None
         say(dispatcher, "utter_appointment_booked", **shown(made))
         dispatcher.utter_message(json_message={"card": {"kind": "appointment", **shown(made)}})
+        return task.proving(made.number, OWN)
 
 
 class ChangeAppointment(Visits):
@@ -87,33 +99,67 @@ class ChangeAppointment(Visits):
     async def do(self, task: Task, dispatcher: CollectingDispatcher) -> list[dict[str, Any]]:
         """Check the pair, then do what was asked."""
         made = await self._found(task)
-        store = self._desk.of(Appointments)
-        if task.text("what") == "cancel":
-            await store.cancel(made.number)
+        branch, over = self.branches().branch(made.branch), self._over(made)
+        cancelling = task.text("what") == "cancel"
+        if branch is None or (over and not (cancelling and over == CANCELLED)):
+            say(dispatcher, "utter_appointment_over", state=over or MISSED, **shown(made))
+            return proven(made, task)
+        if not task.text("what"):
+            raise AskAgain
+        if cancelling:
+            return await self._cancel(task, made, dispatcher)
+        return await self._move(task, made, branch, dispatcher)
+
+    async def _cancel(
+        self, task: Task, made: Appointment, dispatcher: CollectingDispatcher
+    ) -> list[dict[str, Any]]:
+        if task.checking:
+            raise AskAgain(data=shown(made))
+        if task.text("sure") == "no":
+            say(dispatcher, "utter_appointment_kept", **shown(made))
+        else:
+            await self._desk.of(Appointments).cancel(made.number)
             say(dispatcher, "utter_appointment_cancelled", **shown(made))
-            return []
-        branch = self.branches().branch(made.branch)
-        if branch is None or made.state == CANCELLED:
-            raise NoSuchPair
+        return proven(made, task)
+
+    async def _move(
+        self,
+        task: Task,
+        made: Appointment,
+        branch: Mapping[str, Any],
+        dispatcher: CollectingDispatcher,
+    ) -> list[dict[str, Any]]:
+        if not task.text("date"):
+            raise AskAgain(options=self.days(branch, self.now().date()))
         day = self.day(branch, task.text("date"))
         if not task.text("time"):
             free = await self.times(branch, day)
             raise AskAgain(options=tuple(Option(one, one) for one in free[:MOST_OPTIONS]))
         try:
-            moved = await store.move(made.number, await self.slot(branch, day, task.text("time")))
+            moved = await self._desk.of(Appointments).move(
+                made.number, await self.slot(branch, day, task.text("time"))
+            )
         except SlotFull:
             raise AskAgain("time_full", ("time",)) from None
         say(dispatcher, "utter_appointment_changed", **shown(moved or made))
-        return []
+        return proven(made, task)
+
+    def _over(self, made: Appointment) -> str:
+        """Return how it ended: a visit that lies behind us was missed, whatever nobody wrote down."""
+        if made.state != BOOKED:
+            return made.state
+        return MISSED if made.day < self.now().date() else ""
 
     async def _found(self, task: Task) -> Appointment:
+        if task.checking and not (task.text("number") and task.text("last_four")):
+            raise AskAgain  # nothing to look up yet
         lookups, conversation = self._desk.of(Lookups), task.told.conversation
         try:
             await lookups.allowed(conversation)
         except TooManyLookups:
             raise AskAgain("too_many_lookups", ("number", "last_four")) from None
         made = await self._desk.of(Appointments).find(task.text("number"))
-        if made is None or not fits(made.contact, task.text("last_four")):
+        if made is None or not known(made, task):
             await lookups.failed(conversation)
             raise AskAgain("no_such_pair", ("number", "last_four"))
         return made

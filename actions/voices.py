@@ -35,15 +35,17 @@ class RequestCallback(TaskAction):
         contact = contact_tokens(task.text("contact"))
         if not contact:
             raise AskAgain("phone", ("contact",))
+        when = f"{task.text('day')} {WINDOWS[task.text('window')][task.told.language]}".strip()
         draft = CallbackDraft(
             conversation=task.told.conversation,
-            text=f"{task.text('about')} ({WINDOWS[task.text('window')][task.told.language]})",
+            text=f"{task.text('about')} ({when})",
             contact=contact,
             language=task.told.language,
             evidence=task.told.seqs,
         )
         case = await self._desk.store().file_callback(draft, task.key)
-        say(dispatcher, "utter_callback_filed", number=case.number, window=task.text("window"))
+        told = {"window": task.text("window"), "day": task.text("day")}
+        say(dispatcher, "utter_callback_filed", number=case.number, **told)
         dispatcher.utter_message(json_message={"case": {"number": case.number}})
         return []
 

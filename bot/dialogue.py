@@ -63,7 +63,8 @@ def in_dialogue(
         return again
     if not state:
         message = _to_a_person(message, tracker, topics) or _leant(message, before, topics)
-    return _begun(message, state) or _about(message, before)
+    proven = (tracker.get_slot("proven") if tracker else None) or {}
+    return _begun(message, state, proven) or _about(message, before)
 
 
 def open_task(tracker: DialogueStateTracker | None) -> State | None:
@@ -84,7 +85,7 @@ def _moved(message: Message, state: State) -> Parsed | None:
     return _step(message, after(state, reading), understood, begun=False)
 
 
-def _begun(message: Message, state: State | None) -> Parsed | None:
+def _begun(message: Message, state: State | None, proven: dict[str, Any]) -> Parsed | None:
     found = message.found
     topic = found.topic if found.zone == ANSWER else None
     task = task_begun(message.told.text, topic)
@@ -95,7 +96,9 @@ def _begun(message: Message, state: State | None) -> Parsed | None:
     understood = found if topic else Understanding.certain(task.topic, found.language)
     # Somebody comes at once: what was open before is not gone on with.
     paused = None if task.topic in URGENT else state
-    return _step(message, begin(task, message.told, message.id, paused), understood, begun=True)
+    return _step(
+        message, begin(task, message.told, message.id, paused, proven), understood, begun=True
+    )
 
 
 def _calculated_again(message: Message, before: Before) -> Parsed | None:

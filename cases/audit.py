@@ -68,7 +68,8 @@ class Change:
 class Break:
     """The first place where the chain does not hold.
 
-    `why`: `altered`, `missing`, `unlinked`, `cut_short`; `case_altered`: edited without a change.
+    `why`: `altered`, `missing`, `unlinked`, `cut_short`; `case_altered` and `case_missing`: edited, or
+    taken away, without a change.
     """
 
     position: int

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, exists, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.audit import GENESIS, Change
-from cases.tables import case_chain, case_change
+from cases.tables import case_chain, case_change, case_file
 
 CHAIN = "cases"
 COLUMNS = [column for column in case_change.columns if column.name not in ("case_id", "digest")]
@@ -64,6 +64,14 @@ async def last_digests(connection: AsyncConnection, identifiers: Iterable[int]) 
         .order_by(case_change.c.position)
     )
     return {int(row.case_id): str(row.case_digest) for row in await connection.execute(query)}
+
+
+async def first_without_a_case(connection: AsyncConnection) -> tuple[int, str] | None:
+    """Return position and number of the first change whose case is not there any more."""
+    there = exists().where(case_file.c.id == case_change.c.case_id)
+    query = select(case_change.c.position, case_change.c.number).where(~there)
+    row = (await connection.execute(query.order_by(case_change.c.position).limit(1))).one_or_none()
+    return (int(row.position), str(row.number)) if row else None
 
 
 async def _begin(connection: AsyncConnection) -> None:

@@ -5,6 +5,7 @@ pairs a conversation gets no answer for a while, so that nobody tries all ten th
 """
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import func, insert, select
@@ -14,6 +15,9 @@ from cases.clock import Clock
 from cases.database import reading, writing
 from cases.errors import CaseError
 from cases.hall_tables import lookup_attempt
+from cases.kinds import Kind
+from cases.numbering import normalise
+from cases.tables import case_file
 
 ATTEMPTS = 5
 WITHIN = timedelta(hours=1)
@@ -43,6 +47,14 @@ def fits(contact: str, factor: str) -> bool:
     return len(factor) == 4 and factor in PHONE_HINT.findall(contact)
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What was left with a number: tokens of a contact, and the conversation in which it was given out."""
+
+    contact: str
+    conversation: str
+
+
 class Lookups:
     """Counts wrong pairs of a conversation."""
 
@@ -59,6 +71,18 @@ class Lookups:
         async with reading(self._engine) as connection:
             if (await connection.execute(query)).scalar_one() >= ATTEMPTS:
                 raise TooManyLookups
+
+    async def left_with(self, number: str, kind: Kind) -> Left | None:
+        """Return what was left with a case of this kind, by one query whether there is such a case or not.
+
+        Everything else of a case is read after the factor fitted: how long a refusal takes tells nothing.
+        """
+        query = select(case_file.c.contact, case_file.c.conversation).where(
+            case_file.c.number == (normalise(number) or ""), case_file.c.kind == kind
+        )
+        async with reading(self._engine) as connection:
+            row = (await connection.execute(query)).one_or_none()
+        return Left(row.contact, row.conversation) if row else None
 
     async def failed(self, conversation: str) -> None:
         """Count a wrong pair."""

@@ -57,4 +57,5 @@ async def _edited_case(connection: AsyncConnection, position: int) -> Break | No
             if recorded.get(identifier) != case_digest(case):
                 return Break(position, "case_altered", case.number)
         after = page[-1][0]
-    return None
+    gone = await chain.first_without_a_case(connection)
+    return Break(gone[0], "case_missing", gone[1]) if gone else None

@@ -9,7 +9,7 @@ from typing import Any
 from bot.forms.kinds import Refused
 from bot.forms.told import Told
 
-NUMBER_LIKE = re.compile(r"\d(?:[\d -]{5,}\d)")
+NUMBER_LIKE = re.compile(r"\d(?:[\d -]{3,}\d)")
 LAST_FOUR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 HINT_FOUR = re.compile(r"(\d{4})⟧")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from bot.forms.kinds import Refused
@@ -12,15 +14,32 @@ from bot.forms.state import CHECKING, CONFIRM, DONE, WHICH, State
 from bot.forms.table import Task
 from bot.forms.told import Told
 from bot.forms.values import told_values
+from bot.forms.words import OTHER
 
 ASK, SUBMIT, CANCEL = "task_step", "task_complete", "task_cancel"  # intents that the rules see
 BEGIN = "task_begin"
 STORY = 8  # characters beyond the wish itself that make it a story
 
 
-def begin(task: Task, told: Told, key: str, paused: State | None = None) -> State:
-    """A new task, with what its first message tells already; none of it is asked again."""
+def begin(
+    task: Task,
+    told: Told,
+    key: str,
+    paused: State | None = None,
+    proven: Mapping[str, Any] = MappingProxyType({}),
+) -> State:
+    """A new task, with what its first message tells already; none of it is asked again.
+
+    ``proven`` are the pairs of number and second factor that were right in this conversation, by letter.
+    """
     values = told_values(task, told, {})
+    pair = proven.get(task.follows)
+    if (
+        pair
+        and values.get("number", pair["number"]) == pair["number"]
+        and not OTHER.search(told.text)
+    ):
+        values = {**values, **pair}
     fields = {name: value for name, value in values.items() if not isinstance(value, Refused)}
     refused = next((value.code for value in values.values() if isinstance(value, Refused)), None)
     free = next((one.name for one in task.fields if one.free), None)

@@ -21,9 +21,13 @@ INSTALMENTS = re.compile(r"\d\s*期|[一二三四六九十]期|\binstal", re.IGN
 
 @dataclass(frozen=True)
 class Refused:
-    """Why a value cannot be; ``code`` names the phrase utter_problem_<code>."""
+    """Why a value cannot be; ``code`` names the phrase utter_problem_<code>.
+
+    ``read`` says whether there was a value at all, rather than other words.
+    """
 
     code: str
+    read: bool = True
 
 
 class Kind(Protocol):
@@ -68,7 +72,7 @@ class Term:
     """A term as P36M or P90D; a bare number, when asked, counts ``bare`` (M or D)."""
 
     bare: str = "M"
-    only: str = ""  # "D": months are counted as 30 days
+    only: str = ""  # "D": months are counted as 30 days; "M": days are taken only as an answer
 
     def read(self, told: Told, asked: bool) -> Any:
         months, days = told.values("months"), told.values("days")
@@ -77,7 +81,7 @@ class Term:
         if months:
             return f"P{months[0] * 30}D" if self.only == "D" else f"P{months[0]}M"
         if days:
-            return f"P{days[0]}D"
+            return None if self.only == "M" and not asked else f"P{days[0]}D"
         numbers = told.values("number") if asked else []
         whole = numbers and re.fullmatch(r"[1-9]\d{0,3}", numbers[0])
         return f"P{numbers[0]}{self.bare}" if whole else None
@@ -87,15 +91,16 @@ class Term:
 class Count:
     """A whole number; ``entity`` is another kind of entity that says it too (24期 is a term).
 
-    Unless it was asked for, only instalments by that name are counted: years are a term.
+    Unless it was asked for, only what is ``named`` is counted: years by themselves are a term.
     """
 
     least: int
     most: int
     entity: str = ""
+    named: re.Pattern[str] = INSTALMENTS
 
     def read(self, told: Told, asked: bool) -> Any:
-        counted = told.values(self.entity) if asked or INSTALMENTS.search(told.text) else []
+        counted = told.values(self.entity) if asked or self.named.search(told.text) else []
         values = counted or (told.values("number") if asked else [])
         if len(values) != 1 or not re.fullmatch(r"-?\d{1,6}", str(values[0])):
             return None
@@ -110,10 +115,9 @@ class Choice:
     products: dict[str, str] = field(default_factory=dict)
 
     def read(self, told: Told, asked: bool) -> Any:
-        for product in told.values("product"):
-            if product in self.products:
-                return self.products[product]
-        return next((value for value, words in self.options if words.search(told.text)), None)
+        named = [value for value, words in self.options if words.search(told.text)]
+        known = [self.products[one] for one in told.values("product") if one in self.products]
+        return next(iter((*named, *known)), None)
 
 
 @dataclass(frozen=True)

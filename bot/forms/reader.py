@@ -6,17 +6,19 @@ and the topic that was understood leads the dialogue.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from bot.components.normalise import normalise
 from bot.components.safety import keyword_topic
+from bot.forms.choices import Asked, CaseNumber
 from bot.forms.contacts import Contact
+from bot.forms.corrections import corrected
 from bot.forms.kinds import Refused, Story
+from bot.forms.registry import BY_TOPIC
 from bot.forms.said import (
     CANCELS,
-    CHANGES,
     CONFIRMED,
     INFORM,
     THROUGH,
@@ -27,7 +29,7 @@ from bot.forms.said import (
     reading_of,
 )
 from bot.forms.state import CONFIRM
-from bot.forms.table import Field, Task
+from bot.forms.table import Field
 from bot.forms.told import Told
 from bot.forms.values import told_values
 from bot.forms.words import CANCEL, CHANGE, CONFIRMS, CORRECTION, QUESTION
@@ -35,6 +37,8 @@ from bot.understanding import ANSWER
 
 SHORT, MOST_SIDE_QUESTION = 14, 60  # characters
 SURE = 0.4
+FEWEST = 2  # letters or signs: what is shorter asks nothing
+WORDS = re.compile(r"[^\W\d_]")
 SURE_OF_ANOTHER_TASK = 0.6
 PLAIN_ANSWERS = ("talk/affirm", "talk/deny")
 POLITE = ("talk/greet", "talk/thanks", "talk/goodbye")
@@ -75,11 +79,17 @@ def _plain_value(said: Said) -> Reading | None:
     one = said.field
     if one is None or isinstance(one.kind, Story):
         return None
-    if len(said.text) > SHORT or QUESTION.search(said.text) or CORRECTION.search(said.text):
+    most = 2 * SHORT if isinstance(one.kind, CaseNumber) else SHORT
+    if len(said.text) > most or QUESTION.search(said.text) or CORRECTION.search(said.text):
         return None
     value = one.kind.read(said.told, True)
-    known = value is not None and not isinstance(value, Refused)
-    return Reading(INFORM, {one.name: value}) if known else None
+    if isinstance(value, Refused):  # "I lost it": the number, and no card
+        return (
+            reading_of({one.name: value})
+            if isinstance(one.kind, CaseNumber) and value.read
+            else None
+        )
+    return Reading(INFORM, {one.name: value}) if value is not None else None
 
 
 def _cancelled(said: Said) -> Reading | None:
@@ -88,7 +98,7 @@ def _cancelled(said: Said) -> Reading | None:
         and said.told.understanding.zone == ANSWER
         and said.task.name == "complaint"
     )
-    short = len(said.text) <= 2 * SHORT
+    short = len(said.text) <= 2 * SHORT and not _names(said, "service/human_agent")
     return Reading(CANCELS) if short and (CANCEL.search(said.text) or withdrawn) else None
 
 
@@ -114,34 +124,6 @@ def _names(said: Said, topic: str) -> bool:
     return named == topic or topic == "service/switch_language"
 
 
-def _corrected(said: Said) -> Reading | None:
-    if said.story_asked and not said.known:
-        return None
-    changed = CORRECTION.search(said.text)
-    if changed and (found := _new_values(said, changed.start(), changed.end())):
-        return found
-    short = len(said.text) <= MOST_SIDE_QUESTION
-    named = _named(said.task, said.text) if CHANGE.search(said.text) and short else None
-    return Reading(CHANGES, named=named.name) if named else None
-
-
-def _new_values(said: Said, start: int, end: int) -> Reading | None:
-    """The values behind "change it to", for the field named before it or the one that they fit."""
-    rest = said.text[end:].strip(" ：:，,。.的")
-    later = [one for one in said.told.entities if one["start"] >= start]
-    told = replace(said.told, text=rest, entities=tuple(later))
-    named = _named(said.task, said.text[:end])
-    if named and rest:
-        value = named.kind.value if isinstance(named.kind, Story) else None
-        found = value.search(rest) if value else None
-        return reading_of({named.name: found[0].strip() if found else named.kind.read(told, True)})
-    return reading_of(told_values(said.task, told, said.known)) if rest else None
-
-
-def _named(task: Task, text: str) -> Field | None:
-    return next((one for one in task.fields if one.names and one.names.search(text)), None)
-
-
 def _confirmed(said: Said) -> Reading | None:
     if said.asked != CONFIRM:
         return None
@@ -157,13 +139,31 @@ def _side_question(said: Said) -> Reading | None:
     found = said.told.understanding
     if found.topic in (*PLAIN_ANSWERS, "talk/insult", *said.task.topics) or found.zone != ANSWER:
         return None
-    if found.confidence < SURE:
+    if found.confidence < SURE or len(WORDS.findall(said.text)) < FEWEST:
         return None
-    if found.topic in POLITE and len(said.text) <= SHORT:
-        return THROUGH
+    told = told_values(said.task, said.told, said.known)
+    if found.topic in POLITE:
+        return THROUGH if len(said.text) <= SHORT and not told and _unread(said) else None
     asks = QUESTION.search(said.text) and len(said.text) <= MOST_SIDE_QUESTION
-    nothing = said.asked == CONFIRM and not told_values(said.task, said.told, said.known)
+    nothing = not told and (said.asked == CONFIRM or _surely_another(said))
     return THROUGH if asks or nothing else None
+
+
+def _surely_another(said: Said) -> bool:
+    """Whether the words are no answer to the question and surely ask for something else."""
+    if said.field is None or isinstance(said.field.kind, Story) or not _unread(said):
+        return False
+    found = said.told.understanding
+    options = isinstance(said.field.kind, Asked)  # its answers are words: "no debt" asks nothing
+    return (found.topic in BY_TOPIC or not options) and found.confidence >= SURE_OF_ANOTHER_TASK
+
+
+def _unread(said: Said) -> bool:
+    """Whether the words hold nothing of the kind that was asked for, not even what cannot be."""
+    if said.field is None or isinstance(said.field.kind, Story):
+        return True
+    value = said.field.kind.read(said.told, True)
+    return value is None or (isinstance(value, Refused) and not value.read)
 
 
 def _answered(said: Said) -> Reading | None:
@@ -192,7 +192,7 @@ READINGS: tuple[Callable[[Said], Reading | None], ...] = (
     _nothing_but_a_value,
     _plain_value,
     _cancelled,
-    _corrected,
+    corrected,
     _wants_through,
     _confirmed,
     _side_question,

@@ -52,6 +52,9 @@ class Task:
     repeats: bool = False  # may be leaned on: "and for five years?"
     begins: re.Pattern[str] | None = None  # words that begin it, whatever the topic
     opening: re.Pattern[str] | None = None  # words that only say that it is to begin
+    follows: str = (
+        ""  # the letter of the numbers that it looks up, with the fields NUMBER and LAST_FOUR
+    )
     stands_for: str = ""  # the topic that it counts as, where no topic begins it
 
     @property

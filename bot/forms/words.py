@@ -30,3 +30,8 @@ QUESTION = any_of(
     r"吗|多少|怎么|怎样|如何|什么|几[天个号点]|多久|哪[里个些]|能不能|可不可以|是否",
     r"^(?:how|what|when|where|which|who|can|could|do|does|is|are|will|may)\b",
 )
+# Not the one that was spoken of before.
+OTHER = any_of(
+    r"其[他它]|另外?一?[个件笔条]|别的|不是这[个件]",
+    r"\b(?:another|other|different) (?:one|case|complaint|number|appointment|booking)\b",
+)

@@ -9,7 +9,7 @@ from typing import Any
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.language import LANGUAGES, language_of
+from bot.language import LANGUAGES, language_of, requested_language
 from bot.topics import OUT_OF_SCOPE
 from bot.understanding import OUT, Understanding
 
@@ -37,8 +37,11 @@ class Context:
             found for message in messages if (found := Understanding.of(message.parse_data))
         ]
         unknown = Understanding(OUT_OF_SCOPE, 0.0, OUT, "zh")
+        language = _language(messages[0] if messages else None)
+        if understood and understood[0].topic == "service/switch_language":
+            language = requested_language(text, language)  # "说英语" is said in Chinese
         return cls(
-            language=_language(messages[0] if messages else None),
+            language=language,
             text=text,
             understanding=understood[0] if understood else unknown,
             previous=understood[1:],

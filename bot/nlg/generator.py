@@ -13,7 +13,6 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.forms.registry import BY_NAME
 from bot.forms.state import State
-from bot.language import requested_language
 from bot.nlg.context import Context
 from bot.nlg.library import AnswerMissing, Library
 from bot.nlg.phrases import phrases
@@ -78,19 +77,14 @@ class LobbyNLG(NaturalLanguageGenerator):
             reply = self._apology(context)
         missed = name in MISSES or (name == ASK and context.steps and context.understanding.is_miss)
         if missed and context.misses_before >= MISSES_BEFORE_OFFER:
-            return reply.offering_person(
-                self._phrase("utter_offer_person", context).text, self._button(PERSON, context)
-            )
+            sentence = self._phrase(_offer(name, context), context).text
+            return reply.offering_person(sentence, self._button(PERSON, context))
         return reply
 
     def _answer(self, context: Context) -> Reply:
         topic = context.understanding.topic
         if topic == "service/switch_language":
-            return Reply(
-                phrases()["utter_switch_language"][
-                    requested_language(context.text, context.language)
-                ]
-            )
+            return self._phrase("utter_switch_language", context)
         answer = self._library.answer(topic, context.language)
         figure = self._library.figure(topic, context.language, context.slots.get("about") or {})
         text = f"{figure}\n{answer.text}" if figure else answer.text
@@ -128,7 +122,11 @@ class LobbyNLG(NaturalLanguageGenerator):
     def _phrase(self, name: str, context: Context, given: dict[str, Any] | None = None) -> Reply:
         phrase, known = phrases()[name], {**context.slots, **(given or {})}
         text = self._library.render(phrase[context.language], context.language, known)
-        quick = tuple(self._quick(entry, context, known) for entry in phrase.get("quick", ()))
+        quick = tuple(
+            self._quick(entry, context, known)
+            for entry in phrase.get("quick", ())
+            if self._library.holds(entry.get("if", "true"), context.language, known)
+        )
         said = Reply(text, quick)
         return said.handing_over(phrase["handoff"]) if "handoff" in phrase else said
 
@@ -149,6 +147,12 @@ class LobbyNLG(NaturalLanguageGenerator):
         if title is None and topic in self._topics:
             title = self._topics[topic].description(context.language)
         return QuickReply(title or topic, f"topic:{topic}")
+
+
+def _offer(name: str, context: Context) -> str:
+    """In which words a person is offered: what cannot be was understood all the same."""
+    problem = (context.slots.get("task") or {}).get("problem") if name == ASK else None
+    return "utter_offer_person" if problem in (None, "unclear") else "utter_offer_person_instead"
 
 
 def _reason(context: Context) -> str:

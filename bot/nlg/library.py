@@ -121,6 +121,10 @@ class Library:
     def _compiled(self, template: str, language: str) -> Template:
         return self._environments[language].from_string(template)
 
+    def holds(self, condition: str, language: str, context: dict[str, Any]) -> bool:
+        """Whether a condition of a phrase is true; what it names must be there."""
+        return bool(self.render(f"{{% if {condition} %}}1{{% endif %}}", language, context))
+
     def _rendered(self, topic: str, language: str) -> Answer:
         entry = self._entries.get(topic)
         if not entry or language not in entry:

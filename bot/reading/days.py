@@ -160,7 +160,7 @@ DAYS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_pattern(r"\bin (?P<n>\d{1,2}) (?:day|week)s?\b"), _in_days),
     (
         _pattern(
-            rf"(?P<which>[下上]{{1,2}}个?|这个?|這個?|本)?(?:周|星期|礼拜|週)(?P<name>[{WEEKDAYS}天])"
+            rf"(?P<which>(?:[下上]个?){{1,3}}|这个?|這個?|本)?(?:周|星期|礼拜|週)(?P<name>[{WEEKDAYS}天])"
         ),
         _weekday,
     ),

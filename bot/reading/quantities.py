@@ -20,11 +20,12 @@ UNITS: Mapping[str, str] = MappingProxyType(
     {
         "percent": r"%|个百分点|个点|個點|百分点|percent(?:age points?)?\b|per cent\b|pct\b|points?\b",
         "basis": r"个?基点|bps?\b|basis points?\b",
+        "age": r"周?[岁歲]|[- ]?(?:years?|yrs?)[- ](?:old|of age)\b",
         "year": r"年|-?years?\b|-?yrs?\b",
         "month": r"个月|個月|-?months?\b|-?mos?\b|期(?!限)|instalments?\b|installments?\b",
         "day": r"天|日|-?days?\b",
         "money": r"元|块|塊|圆|圓|人民币|rmb\b|cny\b|yuan\b|kuai\b",
-        "other": r"[岁歲号號点點次张張个個家位人时時月]|分(?!\s*[\d一二两三四六九十])|"
+        "other": r"[号號点點次张張个個家位人时時月]|分(?!\s*[\d一二两三四六九十])|"
         r"(?:hours?|minutes?|times|cards?|people)\b",
     }
 )

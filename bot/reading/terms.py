@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.reading.quantities import Quantity, quantities
 
 MONTHS_A_YEAR = 12
+KINDS = {"percent": "rate", "month": "months", "day": "days", "money": "amount", "age": "age"}
 # A larger number of years is a calendar year.
 LONGEST_YEARS = 100
 BETWEEN_PARTS = re.compile(r"\s*(?:[零又,，]|and)?\s*", re.IGNORECASE)
@@ -17,7 +18,7 @@ BETWEEN_PARTS = re.compile(r"\s*(?:[零又,，]|and)?\s*", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Measured:
-    """``amount`` in yuan and ``rate`` in percent a year as decimal text; ``months`` and ``days`` whole."""
+    """``amount`` in yuan and ``rate`` in percent a year as decimal text; ``months`` and ``days`` whole, ``age`` too."""
 
     kind: str
     value: str | int
@@ -54,9 +55,7 @@ def _meaning(one: Quantity) -> tuple[str, Decimal]:
         return "rate", one.value / 100
     if one.unit is None:
         return ("amount" if one.scaled else "number"), one.value
-    return {"percent": "rate", "month": "months", "day": "days", "money": "amount"}.get(
-        one.unit, ""
-    ), one.value
+    return KINDS.get(one.unit, ""), one.value
 
 
 def _joined(last: Measured | None, one: Measured, text: str) -> Measured | None:

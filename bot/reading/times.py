@@ -13,6 +13,9 @@ NUMBER = rf"(?:\d{{1,2}}|[十拾]{DIGIT}?|{DIGIT}[十拾]?{DIGIT}?)"
 PART = r"(?:(?P<part>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)\s*)?"
 AFTERNOON = ("下午", "傍晚", "晚上", "晚", "pm")
 NOON = 12
+# In 百分之三点五 and 三点五万 the sign is a decimal point.
+RATE = r"(?<!分之)"
+NO_NUMBER = rf"(?!\s*(?:{DIGIT}|\d)*\s*(?:[万萬亿億%％]|[个個点點百][点點分]))"
 # A branch is not open at night: three o'clock without more is in the afternoon.
 EARLIEST_MORNING = 7
 TIMES = tuple(
@@ -20,8 +23,10 @@ TIMES = tuple(
     for pattern in (
         PART + r"(?<![\d:])(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?!\d)(?:\s*(?P<half_day>[ap]\.?m\b\.?))?",
         PART
+        + RATE
         + rf"(?P<hour>{NUMBER})(?:点|點|时(?!候|间|段))"
-        + rf"(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>{NUMBER})分?)?",
+        + rf"(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>{NUMBER})分?)?"
+        + NO_NUMBER,
         r"\b(?P<hour>\d{1,2})\s*(?P<half_day>[ap]\.?m\b\.?)",
         r"\b(?P<half>half) past (?P<hour>\d{1,2})\b",
         r"\b(?:at )?(?P<hour>\d{1,2}) o'?clock\b",

@@ -14,6 +14,7 @@ import socketio
 
 from handoff.domain import wording
 from handoff.domain.language import Language
+from handoff.domain.privacy import readable
 from handoff.services.speaking import MOST_CHARACTERS
 from handoff.settings import Settings
 
@@ -184,6 +185,6 @@ def _as_text(kind: str, body: dict[str, Any]) -> None:
     if kind == "entry":
         who = body["author"].get("name") or body["author"]["role"]
         replies = "".join(f"  [{reply['title']}]" for reply in body.get("quick_replies", []))
-        click.echo(f"{who}: {body['text']}{chr(10) if replies else ''}{replies}")
+        click.echo(f"{who}: {readable(body['text'])}{chr(10) if replies else ''}{replies}")
     elif kind == "error":
         click.echo(f"! {body['message']}")

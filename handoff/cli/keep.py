@@ -16,6 +16,7 @@ import click
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from cases.audit import Break
 from cases.clock import SystemClock
 from cases.database import open_engine, reading
 from cases.store import CaseStore
@@ -123,18 +124,44 @@ def verify(as_json: bool) -> None:
     """Check both hash chains; exit code 1 when one is broken."""
     cases, staff = _with_engine(_verify)
     whole = cases is None and staff is None
-    if as_json:
-        click.echo(json.dumps({"whole": whole, "cases_broken_at": cases, "staff_broken_at": staff}))
-    else:
-        click.echo("both chains hold" if whole else f"broken: cases at {cases}, staff at {staff}")
+    found = {
+        "whole": whole,
+        "cases_broken_at": cases.position if cases else None,
+        "cases_why": cases.why if cases else None,
+        "case": cases.number if cases else None,
+        "staff_broken_at": staff,
+    }
+    click.echo(json.dumps(found) if as_json else "\n".join(_told(cases, staff)))
     sys.exit(0 if whole else 1)
 
 
-async def _verify(engine: AsyncEngine) -> tuple[int | None, int | None]:
+# What a break means, for whoever has to look into it.
+WHY = {
+    "altered": "the record was changed",
+    "missing": "the record is gone",
+    "unlinked": "the record does not follow the one before",
+    "cut_short": "the chain does not reach its recorded end",
+    "case_altered": "the case was changed behind the record",
+    "case_missing": "the case is gone, its record is not",
+}
+
+
+def _told(cases: Break | None, staff: int | None) -> list[str]:
+    """Return a line for each chain that is broken, or the one that all is well."""
+    lines = []
+    if cases:
+        which = f", case {cases.number}" if cases.number else ""
+        lines.append(f"cases: broken at {cases.position}{which}: {WHY[cases.why]}")
+    if staff is not None:
+        lines.append(f"staff: broken at {staff}")
+    return lines or ["both chains hold"]
+
+
+async def _verify(engine: AsyncEngine) -> tuple[Break | None, int | None]:
     verdict = await CaseStore(engine, SystemClock()).verify()
     async with reading(engine) as connection:
         staff = await AuditRows(connection, SystemClock()).first_break()
-    return (verdict.broken.position if verdict.broken else None), staff
+    return verdict.broken, staff
 
 
 @click.command()

@@ -23,6 +23,12 @@ BRACKETS = str.maketrans("⟦⟧", "〔〕")
 KEPT_LAST = 4
 TOKEN = re.compile(r"⟦(?P<kind>[a-z]+)(?::(?P<sealed>[^:⟧]*):(?P<hint>[^⟧]*))?⟧")
 
+# A contact is left on purpose and needs no word.
+NOTICES = {
+    "not_kept": frozenset({"password", "code", "cvv"}),
+    "sealed": frozenset({"card", "id"}),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -58,6 +64,9 @@ def _identity(value: str) -> bool:
     return bool(ric.is_valid(re.sub(r"[\s-]", "", value).upper()))
 
 
+# A number that the hall gave out: its day, serial and check digit pass the Luhn check once in ten.
+CASE_NUMBER = r"(?:(?<=[ABCL])|(?<=[abcl])|(?<=[ABCLabcl][ -]))20\d{6}[ -]?\d{4,8}[ -]?\d(?!\d)"
+
 # In order of precedence: what is found first is not looked at again.
 RECOGNISERS = (
     Recogniser("email", re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"), _anything),
@@ -65,7 +74,7 @@ RECOGNISERS = (
     # Before cards: "+86 138…" has thirteen digits too, and one in ten passes the Luhn check.
     Recogniser("phone", re.compile(r"(?<!\d)\+?86[ -]?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![ -]?\d)"), _anything),
     Recogniser("phone", re.compile(r"\+(?!86)[1-9]\d{0,2}(?:[ -]?\d){6,12}(?!\d)"), _anything),
-    Recogniser("card", re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)"), _card),
+    Recogniser("card", re.compile(rf"(?<!\d)(?!{CASE_NUMBER})\d(?:[ -]?\d){{12,18}}(?!\d)"), _card),
     Recogniser("cvv", re.compile(r"(?i)(?:cvv2?|cvc2?|安全码|背面三位数?|后三码)\D{0,6}(\d{3,4})(?!\d)"), _anything, keep=False),
     Recogniser("code", re.compile(r"(?i)(?:验证码|校验码|動態碼|動態密碼|驗證碼|动态码|动态密码|\botp\b|verification code|one[- ]time (?:code|password)|\bcode(?= (?:is|was)\b)|\bsms code)\D{0,8}(\d{4,8})(?!\d)"), _anything, keep=False),
     Recogniser("code", re.compile(r"(?i)(?<!\d)(\d{4,8})\s{0,2}(?:是|这个|這個)?(?:我的)?(?:验证码|驗證碼|is (?:my|the) (?:verification )?code)"), _anything, keep=False),
@@ -114,6 +123,12 @@ def hint(found: Found) -> str:
     digits = re.sub(r"[\s-]", "", found.value)
     shown = {"card": 6, "phone": 3}.get(found.kind, 0)
     return digits[:shown] + "*" * (len(digits) - shown - KEPT_LAST) + digits[-KEPT_LAST:]
+
+
+def notices(text: str) -> list[str]:
+    """Return what a customer is told of the tokens in a message, as keys of the hall's sentences."""
+    kinds = {match["kind"] for match in TOKEN.finditer(text)}
+    return [key for key, about in NOTICES.items() if kinds & about]
 
 
 def sealed_as(kind: str, text: str) -> str:

@@ -78,6 +78,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "bot_back": ("智能助手已恢复。", "The assistant is back."),
     "late_reply_dropped": ("智能助手的迟到回复已丢弃", "A late reply of the assistant was dropped"),
+    "not_kept": (
+        "为了您的安全，消息里的密码、验证码或安全码没有保存，谁也看不到。请不要告诉任何人，我们的同事也不会索要。",
+        "For your safety the password or code in your message was not kept, and nobody can see it. Never tell anybody; our staff do not ask for it.",
+    ),
+    "sealed": (
+        "消息里的卡号或证件号已加密隐藏，只有经授权的同事在办理时才能查看。",
+        "The card or identity number in your message is encrypted and hidden; only authorised colleagues can open it, for what you ask.",
+    ),
     "talk_to_person": ("转人工", "Talk to a person"),
     "leave_message": ("留言", "Leave a message"),
     "back_to_bot": ("返回智能助手", "Back to the assistant"),

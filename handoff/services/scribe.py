@@ -126,8 +126,8 @@ def _recognise(
 
 
 async def _enter(uow: UnitOfWork, waiting: _Waiting, conversation: Conversation) -> None:
+    waiting.place = len(conversation.drafts)
     await waiting.speech.enter(uow, conversation)
-    waiting.place = len(conversation.drafts) - 1
 
 
 def _settle(waiting: _Waiting, entries: Mapping[str, Sequence[Entry]]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from handoff.domain import language
+from handoff.domain import language, privacy
 from handoff.domain.attachment import Attachment
 from handoff.domain.conversation import Conversation
 from handoff.domain.entry import Author, Entry, Extras, Speaker
@@ -45,7 +45,7 @@ class Speech(Protocol):
         """Refuse who has no business in the conversation."""
 
     async def enter(self, uow: UnitOfWork, conversation: Conversation) -> None:
-        """Add the draft, or refuse it."""
+        """Add the draft first of all, or refuse it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,22 @@ class CustomerSpeech:
             raise NotFound(conversation.id)
 
     async def enter(self, uow: UnitOfWork, conversation: Conversation) -> None:
-        """Seal personal data, follow the language, add the draft."""
+        """Seal personal data, follow the language, add the draft, and a word of what became of a secret in it."""
         await _check_choice(uow, self.said)
         text = await seal(self.said.text, conversation.id, uow.vault)
         conversation.language = language.of(text, conversation.language)
         meta = {"choice": self.said.choice} if self.said.choice else None
         extras = Extras(meta=meta, attachments=await _files(uow, self.said, self.visitor))
         conversation.say(Author(Speaker.CUSTOMER), text, self.said.client_id, extras)
+        _tell_of_secrets(conversation, text)
+
+
+def _tell_of_secrets(conversation: Conversation, text: str) -> None:
+    notices = privacy.notices(text)
+    if "not_kept" in notices:
+        conversation.report("not_kept")
+    if "sealed" in notices:
+        conversation.report("sealed")
 
 
 @dataclass(frozen=True, slots=True)

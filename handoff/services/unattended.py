@@ -39,7 +39,8 @@ async def _record(hall: Hall, owed: Owed, reason: str) -> str:
     question = owed.question
     told = LossTold(question.conversation, reason, question.language)
     try:
-        return await hall.cases.report_loss(told, question.message_id)
+        # The assistant's own key for this message: should it have filed one before it fell silent, it is the same.
+        return await hall.cases.report_loss(told, f"{question.sender}:{question.message_id}")
     except Unavailable:
         log.warning("no loss report", conversation=question.conversation)
         return ""

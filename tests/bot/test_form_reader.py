@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -189,3 +190,107 @@ def test_what_the_first_message_tells_is_not_asked_again(text: str, known: dict[
 def test_a_guess_at_a_person_is_no_way_out_where_words_were_asked_for() -> None:
     guessed = said("还没有人联系我", "wish", "service/human_agent")
     assert read(guessed).values == {"wish": "还没有人联系我"}
+
+
+def asked(task: str, field: str, text: str, topic: str = "out_of_scope", **given: Any) -> Any:
+    """The reading of an answer to a question of a task."""
+    heard = told(text, topic, given.get("language", "zh"), given.get("confidence", 0.8))
+    return read(Said(heard, BY_NAME[task], field, given.get("known", {})))
+
+
+@pytest.mark.parametrize(
+    "text", ["没有编号", "编号我忘了", "找不到了", "I lost it", "don't have the number"]
+)
+def test_who_has_no_number_is_told_how_to_go_on(text: str) -> None:
+    reading = asked("complaint_status", "number", text, "cards/report_lost")
+    assert (reading.move, reading.problem) == (UNCLEAR, "number_c")
+
+
+def test_a_lost_card_is_heard_where_a_number_was_asked_for() -> None:
+    assert asked("complaint_status", "number", "我的银行卡丢了", "cards/report_lost") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("40", 40), ("四十岁", 40), ("我今年40岁", 40), ("I am 66 years old", 66), ("35周岁", 35)],
+)
+def test_an_age_is_told_in_any_form(text: str, value: int) -> None:
+    assert asked("risk_assessment", "age", text).values == {"age": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("C", "C"),
+        ("选d", "D"),
+        ("第三题选B", "B"),
+        ("工资", "C"),
+        ("A. 没有稳定收入", "A"),
+        ("a pension", "B"),
+    ],
+)
+def test_a_question_is_answered_by_letter_or_by_the_words_of_an_option(
+    text: str, letter: str
+) -> None:
+    known = {"age": 40, "q1": "C", "q2": "C"}
+    assert asked("risk_assessment", "q3", text, known=known).values == {"q3": letter}
+
+
+@pytest.mark.parametrize("text", ["F", "no debt", "随便"])
+def test_what_is_no_option_is_refused_and_asks_nothing_else(text: str) -> None:
+    reading = asked("risk_assessment", "q4", text, "cards/overdue", confidence=0.9)
+    assert (reading.move, reading.problem) == (UNCLEAR, "letter")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("推荐一款理财", "wealth/recommend"), ("存款利率", "savings/rates")],
+)
+def test_what_surely_is_another_wish_is_no_wrong_answer(text: str, topic: str) -> None:
+    assert asked("loan_instalments", "product", text, topic, confidence=0.9) is None
+    assert asked("loan_instalments", "product", text, topic, confidence=0.5).move == UNCLEAR
+
+
+@pytest.mark.parametrize("text", ["C", "5", "😀"])
+def test_a_single_sign_is_neither_a_greeting_nor_a_question(text: str) -> None:
+    assert asked("complaint_status", "number", text, "talk/goodbye").move == UNCLEAR
+
+
+def test_another_day_in_place_of_a_time_is_no_goodbye() -> None:
+    known = {"business": "loans", "branch": "bj-financial-street", "date": "2026-11-24"}
+    reading = asked("appointment", "time", "后天", "talk/goodbye", known=known)
+    assert reading.values == {"date": "2026-11-24"}
+
+
+def test_an_hour_at_which_nobody_is_called_is_no_greeting() -> None:
+    reading = asked("callback", "window", "凌晨三点", "talk/greet", known={"contact": "x"})
+    assert (reading.move, reading.problem) == (UNCLEAR, "window")
+
+
+def test_never_mind_and_a_person_is_a_wish_for_a_person() -> None:
+    assert asked("complaint_status", "number", "算了，我要转人工", "service/human_agent") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("确定撤销", "yes"), ("不撤销", "no"), ("Yes, withdraw", "yes"), ("no", "no")],
+)
+def test_a_withdrawal_is_confirmed_in_words(text: str, value: str) -> None:
+    known = {"what": "withdraw", "number": "C1", "last_four": "own"}
+    assert asked("complaint_change", "sure", text, known=known).values == {"sure": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("撤销投诉", {"what": "withdraw", "number": "C1", "last_four": "own"}),
+        ("撤销另一个投诉", {"what": "withdraw"}),
+        ("撤销投诉C20261122-0002-7", {"what": "withdraw", "number": "C20261122-0002-7"}),
+    ],
+)
+def test_a_pair_once_proven_is_not_asked_for_again_unless_another_is_meant(
+    text: str, fields: dict[str, str]
+) -> None:
+    proven = {"C": {"number": "C1", "last_four": "own"}, "A": {"number": "A1", "last_four": "1"}}
+    heard = told(text, "service/complaint_withdraw")
+    assert begin(BY_NAME["complaint_change"], heard, "m1", None, proven).fields == fields

@@ -197,8 +197,34 @@ def test_a_lost_card_is_told_what_to_do_at_once(nlg: LobbyNLG) -> None:
     assert "955990" in nlg.say("utter_handoff", context("cards/report_lost")).text
 
 
+def test_a_quick_reply_is_offered_only_where_its_condition_holds(nlg: LobbyNLG) -> None:
+    offered = {
+        score: [quick.title for quick in nlg.say("utter_rating_taken", context("x"), {"score": score}).quick_replies]
+        for score in (5, 2)
+    }  # fmt: skip
+    assert offered[5] == []
+    assert "转人工" in "".join(offered[2])
+
+
+@pytest.mark.parametrize(
+    ("problem", "sentence"), [("unclear", "没能听懂您的意思"), ("amount_low", "如果这样办不了")]
+)
+def test_what_was_understood_and_cannot_be_offers_a_person_in_other_words(
+    nlg: LobbyNLG, problem: str, sentence: str
+) -> None:
+    state = State("deposit_interest", "m1", {}, "amount", problem)
+    miss = Understanding("savings/rates", 0.5, SUGGEST, "zh")
+    told = context(
+        "x", understanding=miss, previous=[MISS], slots={"task": state.as_slot()}, steps=True
+    )
+    reply = nlg.say("utter_ask_task_answer", told)
+    assert sentence in reply.text
+    assert reply.custom["card"] == {"kind": "offer_person"}
+
+
 def test_a_switch_of_language_is_confirmed_in_the_new_one(nlg: LobbyNLG) -> None:
-    reply = nlg.say("utter_answer", context("service/switch_language", text="请说英文"))
+    # Context.of reads the language that is asked for.
+    reply = nlg.say("utter_answer", context("service/switch_language", language="en"))
     assert reply.text.startswith("Certainly")
 
 

@@ -107,9 +107,12 @@ def told(hall: Hall, language: str, lines: list[dict[str, str]]) -> list[dict[st
     for line in lines:
         if line.get("reload"):  # the bot keeps the conversation: nothing happens to it
             continue
+        if line.get("another"):
+            hall.open()
+            continue
         clicked = {"choice": f"topic:{line['choice']}"} if "choice" in line else {}
         said = NAMED.sub(lambda name: NUMBERS[name[1]], line["say"])
-        answers.append(hall.say(said, language, **clicked))
+        answers.append(hall.say(said, line.get("language", language), **clicked))
         assert line["hear"].lower() in text(answers[-1]).lower(), line["say"]
         NUMBERS.update({number[0]: number for number in NUMBER.findall(text(answers[-1]))})
     return answers

@@ -16,7 +16,11 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 FIELDS = {"what": "柜台排队两小时", "contact": "⟦phone:9f3a21c07b44:138****5678⟧"}
-SLOTS = {"task": {"name": "complaint", "key": "m3", "fields": FIELDS}, "case_number": None}
+SLOTS = {
+    "task": {"name": "complaint", "key": "m3", "fields": FIELDS},
+    "case_number": None,
+    "proven": None,
+}
 DOMAIN = Domain.from_dict(
     {
         "slots": {name: {"type": "any", "mappings": [{"type": "custom"}]} for name in SLOTS},

@@ -217,5 +217,5 @@ async def test_rasas_own_remote_action_agrees(actions: str) -> None:
     said, card, number = filed[0], filed[1], filed[2]["value"]
     assert said["text"].startswith(f"filed {number} ")
     assert card["data"]["custom"]["case"]["number"] == number
-    assert [event.get("name") for event in filed[2:]] == ["case_number"]
+    assert [event.get("name") for event in filed[2:]] == ["case_number", "proven"]
     assert unknown == "RasaException"

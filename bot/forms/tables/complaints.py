@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bot.forms.choices import SURE, Asked, CaseNumber
 from bot.forms.contacts import Contact, LastFour
-from bot.forms.kinds import Choice, Named, Story
+from bot.forms.kinds import Choice, Story
 from bot.forms.table import Field, Task
 from bot.forms.tables.patterns import DATE, PLACE, PRODUCT, WITHOUT_CONTACT
 from bot.forms.words import any_of
 
-NUMBER = Field(
-    "number", Named(("case_number",)), any_of(r"编号", r"\b(?:case )?number\b"), checked=False
+NUMBER = Field("number", CaseNumber("C"), any_of(r"编号", r"\b(?:case )?number\b"), checked=False)
+LAST_FOUR = Field(
+    "last_four", LastFour(), any_of(r"尾号|后四位", r"\blast four\b|\bdigits\b"), checked=True
 )
-LAST_FOUR = Field("last_four", LastFour(), any_of(r"尾号|后四位", r"\blast four\b|\bdigits\b"))
 
 COMPLAINT = Task(
     "complaint",
@@ -64,6 +65,7 @@ TASKS = (
         ("service/complaint_status",),
         "action_complaint_status",
         (NUMBER, LAST_FOUR),
+        follows="C",
     ),
     Task(
         "complaint_change",
@@ -81,21 +83,26 @@ TASKS = (
                         ),
                     )
                 ),
+                checked=True,
             ),
             NUMBER,
             LAST_FOUR,
             Field("words", Story(), when={"what": ("add",)}),
+            Field("sure", Asked(SURE), when={"what": ("withdraw",)}),
         ),
+        follows="C",
     ),
     Task(
         "complaint_review",
         (),
         "action_review_complaint",
         (NUMBER, LAST_FOUR, Field("reason", Story())),
+        follows="C",
         stands_for="service/complaint_unsatisfied",
         begins=any_of(
             r"申请(?:核查|复核|复查)|重新(?:处理|调查).{0,6}投诉|投诉.{0,6}重新(?:处理|调查)",
             r"\b(?:ask for|request|want) a review\b|\breopen (?:my|the) complaint\b",
+            r"\b(?:my|the) complaint (?:to be )?(?:reopened|reviewed)\b",
         ),
     ),
 )

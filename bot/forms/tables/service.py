@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.forms.choices import SURE, Asked, CaseNumber, PartOfDay
 from bot.forms.contacts import Contact, LastFour
 from bot.forms.kinds import Choice, Day, Named, Story
 from bot.forms.table import Field, Task
@@ -41,7 +42,52 @@ BRANCH = Field(
 DATE = Field("date", Day(), any_of(r"日期|哪天|改天", r"\bdate\b|\bday\b"), checked=True)
 TIME = Field("time", Named(("time",)), any_of(r"几点|时段|时间", r"\btime\b"), checked=True)
 PHONE = Contact(("phone",))
-LAST_FOUR = Field("last_four", LastFour(), any_of(r"尾号|后四位", r"\blast four\b"))
+WINDOWS = Choice(
+    (
+        ("morning", any_of(r"上午|早上", r"\bmorning\b")),
+        ("afternoon", any_of(r"下午|中午", r"\bafternoon\b|\bnoon\b")),
+        ("evening", any_of(r"晚", r"\bevening\b|\btonight\b")),
+        (
+            "soon",
+            any_of(
+                r"尽快|现在|马上|随时|都可以|都行",
+                r"\b(?:soon|now|asap|any ?time|whenever)\b",
+            ),
+        ),
+    )
+)
+LAST_FOUR = Field("last_four", LastFour(), any_of(r"尾号|后四位", r"\blast four\b"), checked=True)
+
+SCORES = Choice(
+    (
+        (
+            "5",
+            any_of(
+                r"非常满意|很满意|五[星分]|5[星分]?$",
+                r"\bvery (?:satisfied|good)\b|\bexcellent\b|\bfive\b|\b5\b",
+            ),
+        ),
+        (
+            "1",
+            any_of(
+                r"非常不满|很不满|很差|一[星分]|1[星分]?$",
+                r"\bvery (?:dissatisfied|bad)\b|\bone\b|\bterrible\b|\b1\b",
+            ),
+        ),
+        (
+            "2",
+            any_of(
+                r"不满意|差|两[星分]|二[星分]|2[星分]?$",
+                r"\bdissatisfied\b|\bbad\b|\btwo\b|\b2\b",
+            ),
+        ),
+        (
+            "3",
+            any_of(r"一般|三[星分]|3[星分]?$", r"\b(?:ok|okay|fair|average|three|3)\b"),
+        ),
+        ("4", any_of(r"满意|四[星分]|4[星分]?$", r"\b(?:satisfied|good|four|4)\b")),
+    )
+)
 
 TASKS = (
     Task(
@@ -68,12 +114,15 @@ TASKS = (
                         ("change", any_of(r"改|换", r"\bchange\b|\breschedule\b|\bmove\b")),
                     )
                 ),
+                checked=True,
             ),
-            Field("number", Named(("case_number",)), any_of(r"编号|预约号", r"\bnumber\b")),
+            Field("number", CaseNumber("A"), any_of(r"编号|预约号", r"\bnumber\b")),
             LAST_FOUR,
+            Field("sure", Asked(SURE), when={"what": ("cancel",)}),
             Field("date", Day(), DATE.names, {"what": ("change",)}, checked=True),
             Field("time", Named(("time",)), TIME.names, {"what": ("change",)}),
         ),
+        follows="A",
         stands_for="service/book_appointment",
         begins=any_of(
             r"(?:取消|改|更改|修改|变更|换).{0,8}预约|预约.{0,6}(?:取消|改|换|去不了)",
@@ -99,24 +148,8 @@ TASKS = (
         "action_request_callback",
         (
             Field("contact", PHONE, any_of(r"电话|手机|号码", r"\bphone\b|\bnumber\b")),
-            Field(
-                "window",
-                Choice(
-                    (
-                        ("morning", any_of(r"上午|早上", r"\bmorning\b")),
-                        ("afternoon", any_of(r"下午|中午", r"\bafternoon\b|\bnoon\b")),
-                        ("evening", any_of(r"晚", r"\bevening\b|\btonight\b")),
-                        (
-                            "soon",
-                            any_of(
-                                r"尽快|现在|马上|随时|都可以|都行",
-                                r"\bsoon\b|\bnow\b|\bany ?time\b",
-                            ),
-                        ),
-                    )
-                ),
-                any_of(r"时段|时间", r"\btime\b"),
-            ),
+            Field("day", Day(), any_of(r"日期|哪天", r"\bdate\b|\bday\b"), optional=True),
+            Field("window", PartOfDay(WINDOWS), any_of(r"时段|时间", r"\btime\b")),
             Field("about", Story()),
         ),
     ),
@@ -148,38 +181,7 @@ TASKS = (
         (
             Field(
                 "score",
-                Choice(
-                    (
-                        (
-                            "5",
-                            any_of(
-                                r"非常满意|很满意|五[星分]|5[星分]?$",
-                                r"\bvery (?:satisfied|good)\b|\bexcellent\b|\bfive\b|\b5\b",
-                            ),
-                        ),
-                        (
-                            "1",
-                            any_of(
-                                r"非常不满|很不满|很差|一[星分]|1[星分]?$",
-                                r"\bvery (?:dissatisfied|bad)\b|\bone\b|\bterrible\b|\b1\b",
-                            ),
-                        ),
-                        (
-                            "2",
-                            any_of(
-                                r"不满意|差|两[星分]|二[星分]|2[星分]?$",
-                                r"\bdissatisfied\b|\bbad\b|\btwo\b|\b2\b",
-                            ),
-                        ),
-                        (
-                            "3",
-                            any_of(
-                                r"一般|三[星分]|3[星分]?$", r"\b(?:ok|okay|fair|average|three|3)\b"
-                            ),
-                        ),
-                        ("4", any_of(r"满意|四[星分]|4[星分]?$", r"\b(?:satisfied|good|four|4)\b")),
-                    )
-                ),
+                Asked(SCORES, "score"),
             ),
         ),
     ),

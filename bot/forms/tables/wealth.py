@@ -1,23 +1,19 @@
 """The risk questionnaire and the recommendation that must follow from it.
 
 The ten questions and their options stand in nlg/phrases/wealth.yml, what an answer scores in the action
-server. Answers are letters, as on paper.
+server. Answers are letters, as on paper, or the words of an option.
 """
 
 from __future__ import annotations
 
 import re
 
+from bot.forms.choices import Asked, Lettered
 from bot.forms.kinds import Choice, Count, Named
 from bot.forms.table import Field, Task
 from bot.forms.words import any_of
 
-LETTERS = Choice(
-    tuple(
-        (letter, re.compile(rf"^\s*(?:选|option |answer )?{letter}(?![a-z])", re.IGNORECASE))
-        for letter in "ABCDE"
-    )
-)
+ANYHOW = re.compile("")  # an age is one wherever it is told
 QUESTIONS = tuple(f"q{number}" for number in range(1, 11))
 
 TASKS = (
@@ -26,8 +22,11 @@ TASKS = (
         ("wealth/risk_assessment",),
         "action_assess_risk",
         (
-            Field("age", Count(1, 120), any_of(r"年龄", r"\bage\b"), checked=True),
-            *(Field(name, LETTERS) for name in QUESTIONS),
+            Field("age", Count(1, 120, "age", ANYHOW), any_of(r"年龄", r"\bage\b"), checked=True),
+            *(
+                Field(name, Asked(Lettered(f"risk_assessment_{name}"), "letter"))
+                for name in QUESTIONS
+            ),
         ),
         confirm=True,
     ),

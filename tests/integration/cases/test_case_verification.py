@@ -1,5 +1,7 @@
 """The audit chain in a real database: a row changed behind the store's back is found."""
 
+import sqlite3
+
 import pytest
 from sqlalchemy import Delete, Update, delete, update
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -66,6 +68,24 @@ async def test_tampering_is_found(
     broken = (await store.verify()).broken
     assert broken is not None
     assert (broken.position, broken.why) == (position, why)
+
+
+async def test_a_case_taken_away_with_all_that_hangs_on_it_is_missed(
+    store: CaseStore, engine: AsyncEngine, numbers: list[str]
+) -> None:
+    # As somebody with the database in hand would: past the keys that hold the tables together.
+    taking = ("DELETE FROM case_entry WHERE case_id = 2", "DELETE FROM case_file WHERE id = 2")
+    if engine.dialect.name == "sqlite":
+        with sqlite3.connect(str(engine.url.database)) as past:
+            past.executescript(";".join(taking))
+        past.close()
+    else:
+        async with engine.begin() as connection:
+            for statement in ("SET LOCAL session_replication_role = replica", *taking):
+                await connection.exec_driver_sql(statement)
+    broken = (await store.verify()).broken
+    assert broken is not None
+    assert (broken.position, broken.why, broken.number) == (4, "case_missing", numbers[1])
 
 
 async def test_a_range_is_checked_from_the_link_before_it(

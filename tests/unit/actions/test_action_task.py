@@ -124,7 +124,7 @@ async def test_a_day_that_cannot_be_booked_is_refused_with_days_that_can(
     assert again is not None
     assert again["problem"] == problem
     assert again["data"].get("next_day") == following
-    assert "2026-11-30" in [one["title"]["zh"] for one in again["options"]]
+    assert "11月30日（周一）" in [one["title"]["zh"] for one in again["options"]]
 
 
 async def test_a_public_holiday_is_refused(door: Door, clock: Clock) -> None:

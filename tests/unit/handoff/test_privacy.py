@@ -15,6 +15,8 @@ def kinds(text: str) -> list[str]:
     ("text", "kind"),
     [
         ("卡号4111111111111111", "card"),
+        ("No4111111111111111", "card"),
+        ("20261130-0008-0", "card"),  # without its letter it might be one
         ("my card is 4111-1111-1111-1111 ok", "card"),
         ("４１１１ １１１１ １１１１ １１１１", "card"),
         ("身份证11010519491231002X", "id"),
@@ -42,6 +44,9 @@ def test_it_is_recognised(text: str, kind: str) -> None:
         "我想存50000元三年",
         "金额1234567890123456",  # sixteen digits that fail the Luhn check
         "订单号2026112100001",
+        "C20261130-0008-0",  # a case number that passes the Luhn check
+        "投诉 c20261130 0008 0 怎么样了",
+        "C 20261130-0008-0",
         "客服电话955990",
         "2026-11-21 15:30",
         "What is the rate for 12 months at 1.10%?",
@@ -91,3 +96,19 @@ def test_a_card_number_is_found_whatever_stands_before_it(digits: str, words: st
 )
 def test_wide_signs_and_digits_hide_nothing(text: str, kind: str) -> None:
     assert [found.kind for found in privacy.recognise(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("⟦card:ab:6222***1234⟧", ["sealed"]),
+        ("我的密码是⟦password⟧，卡号⟦card:ab:6222***1234⟧", ["not_kept", "sealed"]),
+        ("⟦code⟧", ["not_kept"]),
+        ("⟦phone:ab:138****1234⟧ ⟦email:ab:a***@b.cn⟧", []),
+        ("没有什么", []),
+    ],
+)
+def test_a_customer_is_told_of_secrets_and_not_of_the_contact_that_was_asked_for(
+    text: str, told: list[str]
+) -> None:
+    assert privacy.notices(text) == told
