@@ -176,6 +176,7 @@ def _row(wrong: dict[str, int], seconds: float, talks: list[Talk], kills: int) -
         "goal": "0 lost, 0 doubled, 0 out of order",
         "met": not any(wrong.values()),
         "unit": f"wrong of {MESSAGES} messages",
+        "messages, of the goal's million": MESSAGES,
         "wrong": wrong,
         "faults": {"hall killed": kills, **faults},
         "seconds": round(seconds),

@@ -96,6 +96,10 @@ class Namespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped libra
         handler = getattr(self, f"on_{event}", None)
         return await handler(*arguments) if handler else None
 
+    def is_in(self, sid: str, room: str) -> bool:
+        """Tell whether a connection is in a room; the library would look through all rooms."""
+        return sid in self.server.manager.rooms.get(self.namespace, {}).get(room, ())
+
 
 class Websocket:
     """Engine.IO's websocket transport; the library makes one with the session's own handler and awaits it."""

@@ -147,7 +147,7 @@ class VisitorNamespace(Afterwards):
     async def _joined(self, caller: Caller, conversation: Conversation) -> bool:
         """Enter the conversation's room; tell whether the tab was not in it yet."""
         room = rooms.conversation(conversation.id)
-        if room in self.rooms(caller.sid):
+        if self.is_in(caller.sid, room):
             return False
         await self.enter_room(caller.sid, room)
         return True
