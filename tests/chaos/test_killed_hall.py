@@ -51,6 +51,9 @@ async def talk(customer: Stubborn) -> dict[str, int]:
     return acknowledged
 
 
+@pytest.mark.timeout(
+    400
+)  # seconds: four halls start, each of which takes half a minute beside much other work
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_nothing_acknowledged_is_lost_when_the_hall_is_killed(
     tmp_path: Path, seed: int
