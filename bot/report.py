@@ -1,7 +1,8 @@
 """``python -m bot.report``: how well the trained model does on the hold-out, by language and style.
 
 Writes docs/understanding-figures.md and the pictures; with ``--json`` prints the figures and writes
-nothing. ``data/holdout`` holds questions that nobody trains on: ``{"text", "label", "style"}`` a line.
+nothing. ``data/holdout`` holds questions that nobody trains on: ``{"text", "label", "style"}`` a line;
+``--questions`` names another folder with a file a language, such as ``data/holdout/earlier``.
 """
 
 from __future__ import annotations
@@ -38,14 +39,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Trains first if data changed; 1 when that fails."""
     parser = argparse.ArgumentParser(prog="bot.report", description=__doc__)
     parser.add_argument("--json", action="store_true")
-    as_json = parser.parse_args(arguments).json
     settings = Settings.from_environment()
+    parser.add_argument("--questions", type=Path, default=settings.data / "holdout")
+    asked_for = parser.parse_args(arguments)
     wanted = model_path(settings.models, fingerprint(settings.data))
     if not wanted.exists() and train.main():
         return 1
     prepare()
-    found = {path.stem: ask(wanted, path) for path in sorted((settings.data / "holdout").iterdir())}
-    if as_json:
+    found = {path.stem: ask(wanted, path) for path in sorted(asked_for.questions.glob("*.jsonl"))}
+    if asked_for.json:
         figures = {language: by_style(asked) for language, asked in found.items()}
         sys.stdout.write(json.dumps(figures) + "\n")
         return 0
