@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.support.identity import Bank
 from tests.support.system import System, running_system
+
+# Another name of the same machine is another origin: that of a bank's own page.
+BANK_ORIGIN = "http://localhost:8099"
 
 # Background networking is off: a closed network answers it with a flood of refused connections.
 FLAGS = [
@@ -16,6 +20,8 @@ FLAGS = [
     "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
+    # A page that a test serves has no address; from it the browser would not let this machine be reached.
+    "--disable-features=LocalNetworkAccessChecks",
 ]
 
 
@@ -46,9 +52,21 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def lobby(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[System]:
+def bank() -> Bank:
+    """The bank whose site vouches for customers and may embed the widget."""
+    return Bank.founded()
+
+
+@pytest.fixture(scope="session")
+def lobby(
+    tmp_path_factory: pytest.TempPathFactory, browser: Browser, bank: Bank
+) -> Iterator[System]:
     """The whole system."""
     home: Path = tmp_path_factory.mktemp("lobby")
-    with running_system(home) as system:
+    settings = {
+        "LOBBY_IDENTITY_KEY": bank.public,
+        "LOBBY_FRAME_ANCESTORS": f"'self' {BANK_ORIGIN}",
+    }
+    with running_system(home, **settings) as system:
         assert system.process.poll() is None, "\n".join(system.lines)
         yield system

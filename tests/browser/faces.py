@@ -21,8 +21,13 @@ RUN_AXE = (
 )
 
 Language = Literal["zh", "en"]
-Size = Literal["desktop", "phone"]
-SIZES: dict[Size, tuple[int, int]] = {"desktop": (1360, 860), "phone": (390, 800)}
+Size = Literal["desktop", "phone", "small", "frame"]
+SIZES: dict[Size, tuple[int, int]] = {
+    "desktop": (1360, 860),
+    "phone": (390, 800),
+    "small": (320, 640),
+    "frame": (400, 700),
+}
 LOCALES: dict[Language, str] = {"zh": "zh-CN", "en": "en-GB"}
 
 

@@ -65,6 +65,15 @@ describe("before the conversation is open", () => {
   });
 });
 
+test("who the page says the customer is counts, though the first pass is already on its way", async () => {
+  const early = new Visit();
+  const begun = early.begin();
+  await early.line.identify("jwt");
+  await begun;
+  const asked = early.fetch.mock.calls.map(([, request]) => JSON.parse(request?.body as string) as object);
+  expect(asked.at(-1)).toEqual({ token: "t1", identity: "jwt" });
+});
+
 describe("judging an answer", () => {
   test("the vote goes out, shows when the server tells of it, and can be taken back", async () => {
     const visit = new Visit();

@@ -33,6 +33,8 @@ export class Line {
   readonly #ports: LinePorts;
   readonly #upkeep: Upkeep;
   #identity: string | undefined;
+  /** Whom the pass was last asked for. */
+  #vouched: string | undefined;
   /** What was last told to have come. */
   #delivered = "";
 
@@ -47,6 +49,8 @@ export class Line {
   async start(): Promise<void> {
     const { presence, store } = this.#ports;
     const [socket] = await Promise.all([this.#openSocket(), this.#renewPass()]);
+    // The page may have said who it is while the first pass was under way.
+    if (this.#identity !== this.#vouched) await this.#renewPass();
     const transport: VisitorTransport = new Transport(socket);
     this.transport = transport;
     transport.watch((status) => void this.#follow(status));
@@ -177,7 +181,9 @@ export class Line {
     for (;;) {
       const hadToken = pass.token !== "";
       try {
-        await pass.renew(this.#identity);
+        const identity = this.#identity;
+        await pass.renew(identity);
+        this.#vouched = identity;
         return;
       } catch (error) {
         this.complain(error);
