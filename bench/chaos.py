@@ -1,6 +1,7 @@
 """`python -m bench.chaos [--runs N] [RESULT.xml …]`: run the chaos tests and write their table into docs/delivery.md.
 
-With `--runs` each fault strikes so many times. With result files of earlier runs (`pytest tests/chaos --junitxml`) it
+With `--runs` each fault strikes so many times; Redis only where LOBBY_TEST_POSTGRES_URL and LOBBY_TEST_REDIS_URL
+name servers for tests. With result files of earlier runs (`pytest tests/chaos --junitxml`) it
 only writes the table.
 """
 

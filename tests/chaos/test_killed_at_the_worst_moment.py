@@ -16,6 +16,8 @@ from tests.support.http_bot import http_bot
 from tests.support.oracle import Verdict, insist, reopen
 from tests.support.processes import HallProcess
 
+# Halls are started again and again, which takes long on a busy machine.
+pytestmark = pytest.mark.timeout(900)
 TOKEN = "t" * 32
 MESSAGES = 12
 PATIENCE = 60  # seconds

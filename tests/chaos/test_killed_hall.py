@@ -16,6 +16,8 @@ from tests.support.hall import Customer, until
 from tests.support.http_bot import http_bot
 from tests.support.processes import HallProcess
 
+# Halls are started again and again, which takes long on a busy machine.
+pytestmark = pytest.mark.timeout(900)
 MESSAGES = 40
 KILLS = 3
 TOKEN = "t" * 32

@@ -15,7 +15,7 @@ from tests.support.hall import Customer, running_hall
 from tests.support.oracle import Verdict, insist
 from tests.support.processes import free_port
 
-pytestmark = [pytest.mark.postgres, pytest.mark.redis]
+pytestmark = [pytest.mark.postgres, pytest.mark.redis, pytest.mark.timeout(600)]
 GONE_SECONDS = 30  # longer than any client of Redis keeps trying by itself
 
 
