@@ -82,7 +82,7 @@ def test_each_state_of_the_console_is_free_of_faults(serving: Page, look: Look) 
     picture(serving, f"console-{look.name}")
     for keys, landmark in (
         ("Alt+p", re.compile("交接资料|Packet")),
-        ("Alt+s", re.compile("助理建议|Suggestions")),
+        ("Alt+s", re.compile("助理建议|Copilot")),
         ("Alt+h", re.compile("历史|History")),
     ):
         serving.keyboard.press(keys)

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, WebSocketRoute, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from tests.browser.faces import PATIENCE, Look, faults, looking
 from tests.support.system import System
@@ -99,6 +99,7 @@ def test_long_lists_are_drawn_in_part_and_read_from_end_to_end(
         # Three hundred logs come first: on a busy machine that takes a while.
         expect(page.locator("[aria-setsize='300']").first).to_be_visible(timeout=PATIENCE)
         assert page.locator(".talks .talk").count() < MOST_DRAWN
+        _walk_by_keyboard(page)
         page.get_by_role("searchbox").fill("0000")
         page.locator(".talk").click()
 
@@ -108,8 +109,43 @@ def test_long_lists_are_drawn_in_part_and_read_from_end_to_end(
         assert rows.count() < MOST_DRAWN
         assert faults(page) == []
 
+        _read_by_keyboard(page)
         page.locator(".talk-scroll").evaluate("log => { log.scrollTop = 0 }")
         expect(rows.first).to_contain_text("第 1 条")
         page.get_by_role("button", name="跳到最新").click()
         expect(rows.last).to_contain_text("第 5000 条")
         expect(rows.last).to_be_in_viewport()
+
+
+def _walk_by_keyboard(page: Page) -> None:
+    """One stop of the Tab key, keys from end to end, and the place is kept when it scrolls out of sight."""
+    focus = page.locator(".talks .talk:focus")
+    page.get_by_role("searchbox").focus()
+    page.keyboard.press("Tab")
+    for key, place in (("End", 300), ("Home", 1), ("PageDown", 11), ("ArrowDown", 12)):
+        page.keyboard.press(key)
+        expect(page.locator(f"[aria-posinset='{place}'] .talk")).to_be_focused()
+        expect(focus).to_be_in_viewport()
+    page.keyboard.press("End")
+    page.locator(".talks .roll").evaluate("list => { list.scrollTop = 0 }")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("[aria-posinset='299'] .talk")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(focus).to_have_count(0)
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator(".talk[aria-current]")).to_be_in_viewport()
+
+
+def _read_by_keyboard(page: Page) -> None:
+    """Home and End go all the way, though the rows between were never drawn; rows that come by are no news."""
+    log, rows = page.get_by_role("log"), page.locator(".log > .measured")
+    page.locator(".talk-scroll").focus()
+    for key, row, live in (
+        ("Home", "第 1 条", "off"),
+        ("End", "第 5000 条", "polite"),
+        ("Home", "第 1 条", "off"),
+        ("Alt+j", "第 5000 条", "polite"),
+    ):
+        page.keyboard.press(key)
+        expect(rows.first if live == "off" else rows.last).to_contain_text(row)
+        expect(log).to_have_attribute("aria-live", live)

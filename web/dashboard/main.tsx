@@ -11,6 +11,7 @@ import "../console/help.css";
 import "uplot/dist/uPlot.min.css";
 import "./dashboard.css";
 import "./history.css";
+import "./charts.css";
 import "./month.css";
 import { desk, EMPTY_DESK } from "../console/desk";
 import { Duty } from "../console/duty";

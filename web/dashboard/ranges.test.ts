@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { heightOf, pathThrough, roof } from "./plot";
 import { placeOf } from "./places";
 import { daysOf, isSound, lengthOf, monthAfter, partNamer, preset, PRESETS } from "./ranges";
-import { change, drawn, goal, shown } from "./units";
+import { boardLocale } from "./texts";
+import { drawn, writing } from "./units";
 
 const TODAY = new Date(2026, 2, 3);
 
@@ -41,17 +42,27 @@ test("the address tells the page; what it does not know is the floor, and the re
   expect(placeOf("#/nowhere", TODAY).page).toBe("floor");
 });
 
+const { shown, goal, change } = writing(boardLocale("en"));
+
 describe("a figure", () => {
   test("is written in its unit", () => {
-    expect(shown("within_20", 0.8015)).toBe("80.2 %");
+    expect(shown("within_20", 0.8015)).toBe("80.2%");
     expect(shown("wait_mean", 15.4)).toBe("15.4 s");
-    expect(shown("handling", 455)).toBe("7:35 min");
+    expect(shown("handling", 455)).toBe("7 min 35 s");
     expect(shown("handling", 600)).toBe("10 min");
     expect(shown("satisfaction", 4.2)).toBe("4.20");
-    expect(shown("offered", 12)).toBe("12");
+    expect(shown("offered", 12345)).toBe("12,345");
     expect(shown("satisfaction", null)).toBe("–");
-    expect(goal({ figure: "abandonment", side: "at_most", value: 0.05 })).toBe("≤ 5 %");
+    expect(goal({ figure: "abandonment", side: "at_most", value: 0.05 })).toBe("≤ 5%");
     expect(drawn("within_20", 0.5)).toBe(50);
+  });
+
+  test("is written as the reader of Chinese writes it", () => {
+    const { shown: inChinese } = writing(boardLocale("zh"));
+    expect(inChinese("wait_mean", 15.4)).toBe("15.4 秒");
+    expect(inChinese("handling", 455)).toBe("7 分 35 秒");
+    expect(inChinese("handling", 600)).toBe("10 分钟");
+    expect(inChinese("offered", 12345)).toBe("12,345");
   });
 
   test("changes by points of a percentage, by its unit, or not at all", () => {

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { LocaleContext, TAGS } from "../../shared/i18n";
 import type { Language, Me } from "../../shared/protocol";
 import type { Store } from "../../shared/store";
+import { LineContext } from "../../shared/ui/useAnswer";
 import type { Desk as DeskState, DeskEvent } from "../desk";
 import { unreadOf } from "../order";
 import type { Alerts } from "../alerts";
@@ -44,7 +45,16 @@ export function App({ store, storage, door, alerts, language: first, begin }: Pr
   return (
     <LocaleContext.Provider value={texts}>
       {desk.session === "in" && duty && (
-        <Desk desk={desk} duty={duty} storage={storage} bell={bell} onLanguage={choose} onSignOut={signOut} />
+        <LineContext.Provider value={desk.status === "online"}>
+          <Desk
+            desk={desk}
+            duty={duty}
+            storage={storage}
+            bell={bell}
+            onLanguage={choose}
+            onSignOut={signOut}
+          />
+        </LineContext.Provider>
       )}
       {(desk.session === "out" || desk.session === "ended") && (
         <SignIn

@@ -74,7 +74,9 @@ interface BookProps {
 function Book({ replies, canShare, onEdit, onRemove }: BookProps) {
   const { t, language } = useTexts();
   return (
-    <ul class="book" role="list">
+    // What scrolls can be reached by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ul class="book" role="list" tabIndex={0} aria-label={t("canned")}>
       {replies.map(({ mine, ...reply }) => (
         <li key={reply.id}>
           <span class="shortcut">/{reply.shortcut}</span>

@@ -2,11 +2,12 @@
 import { Pencil, SendHorizontal } from "lucide";
 import type { Suggestion } from "../../shared/staffing";
 import { Icon } from "../../shared/ui/Icon";
-import { Text } from "../../shared/ui/Text";
+import { Bubble } from "../../shared/ui/Text";
 import { useAnswer } from "../../shared/ui/useAnswer";
 import type { Talk } from "../desk";
 import type { Duty } from "../duty";
 import { useTexts } from "../texts";
+import { Asking } from "./Asking";
 import { percent } from "./StaffLine";
 
 interface Props {
@@ -24,17 +25,7 @@ export function CopilotPanel({ talk, duty, onEdit }: Props) {
   const { answer, isFailed, again } = useAnswer(`${conversation} ${asked?.seq ?? 0}`, () =>
     duty.call("suggest", { conversation }),
   );
-  if (!answer)
-    return (
-      <p class="quiet" role="status">
-        {t(isFailed ? "ask.failed" : "ask.waiting")}{" "}
-        {isFailed && (
-          <button type="button" class="link" onClick={again}>
-            {t("send.retry")}
-          </button>
-        )}
-      </p>
-    );
+  if (!answer) return <Asking isFailed={isFailed} again={again} />;
   if (answer.suggestions.length === 0) return <p class="quiet">{t("copilot.none")}</p>;
   return (
     <ol class="suggestions" aria-label={t("copilot")}>
@@ -52,6 +43,9 @@ export function CopilotPanel({ talk, duty, onEdit }: Props) {
   );
 }
 
+/** Characters; three suggestions stand below each other. */
+const FOLDED_FROM = 260;
+
 interface CardProps {
   suggestion: Suggestion;
   onEdit: (text: string) => void;
@@ -65,9 +59,7 @@ function Card({ suggestion: { title, text, confidence }, onEdit, onSend }: CardP
       <h3>
         {title} <span class="topic-sure">{percent(confidence)}</span>
       </h3>
-      <div class="suggestion-text">
-        <Text text={text} />
-      </div>
+      <Bubble text={text} name="suggestion-text" from={FOLDED_FROM} />
       <div class="row">
         <button
           type="button"

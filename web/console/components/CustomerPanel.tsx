@@ -37,28 +37,30 @@ function Who({ customer }: Pick<CustomerCard, "customer">) {
   const { label, identity, vip, known_since: since, conversations } = customer;
   const isKnown = identity === "verified";
   return (
-    <dl class="facts">
-      <div>
-        <dt>{t("customer")}</dt>
-        <dd>
-          {label}
-          {vip && ` · ${t("customer.vip")}`}
-        </dd>
-      </div>
-      <div>
-        <dt>{t("packet.identity")}</dt>
-        <dd>{t(`customer.${identity}`)}</dd>
-      </div>
-      {isKnown && since && (
+    <>
+      <dl class="facts">
         <div>
-          <dt>{t("customer.since")}</dt>
+          <dt>{t("customer")}</dt>
           <dd>
-            {dayName(since, language, new Date())} · {t("customer.talks", { count: conversations })}
+            {label}
+            {vip && ` · ${t("customer.vip")}`}
           </dd>
         </div>
-      )}
-      {!isKnown && <p class="quiet">{t("customer.unknown")}</p>}
-    </dl>
+        <div>
+          <dt>{t("packet.identity")}</dt>
+          <dd>{t(`customer.${identity}`)}</dd>
+        </div>
+        {isKnown && since && (
+          <div>
+            <dt>{t("customer.since")}</dt>
+            <dd>
+              {dayName(since, language, new Date())} · {t("customer.talks", { count: conversations })}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {!isKnown && <p class="quiet unknown">{t("customer.unknown")}</p>}
+    </>
   );
 }
 

@@ -39,6 +39,10 @@ export function Desk({ desk, duty, storage, bell, onLanguage, onSignOut }: Props
     "Alt+ArrowUp": () => {
       step(desk, duty, -1);
     },
+    "Alt+KeyU": () => {
+      const [first] = talkOrder(desk);
+      if (first) duty.select(first.summary.conversation);
+    },
     "Alt+KeyG": () => {
       setSearching(true);
     },

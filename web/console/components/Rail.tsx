@@ -5,6 +5,7 @@ import type { Language } from "../../shared/protocol";
 import { useNow } from "../../shared/use";
 import { Icon } from "../../shared/ui/Icon";
 import { Rows } from "../../shared/ui/Rows";
+import { useRoving } from "../../shared/ui/useRoving";
 import type { Desk } from "../desk";
 import type { Duty } from "../duty";
 import { matching, talkOrder } from "../order";
@@ -55,6 +56,11 @@ function Talks({ desk, duty, now, onSearchPast }: TalksProps) {
   const [words, setWords] = useState("");
   const all = talkOrder(desk);
   const found = matching(all, words);
+  const roving = useRoving({
+    keys: found.map((talk) => talk.summary.conversation),
+    box,
+    chosen: desk.selected,
+  });
   useShortcuts({ "Alt+KeyF": () => field.current?.focus() });
   return (
     <section class="part talks">
@@ -90,16 +96,20 @@ function Talks({ desk, duty, now, onSearchPast }: TalksProps) {
         {all.length === 0 && t(desk.me?.available ? "talks.none" : "talks.none.off")}
         {all.length > 0 && found.length === 0 && t("talks.notFound")}
       </p>
-      <ul role="list" class="roll" ref={box}>
+      {/* The keys move among the buttons of the list. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ul role="list" class="roll" aria-label={t("talks")} ref={box} onKeyDown={roving.onKeyDown}>
         <Rows
           items={found}
           box={box}
+          at={roving.meant}
           estimate={USUAL_TALK}
           keyOf={(talk) => talk.summary.conversation}
-          row={(talk) => (
+          row={(talk, index) => (
             <TalkItem
               talk={talk}
               now={now}
+              isStop={index === roving.at}
               isSelected={desk.selected === talk.summary.conversation}
               onSelect={() => {
                 duty.select(talk.summary.conversation);

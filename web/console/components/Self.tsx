@@ -8,7 +8,7 @@ import { Icon } from "../../shared/ui/Icon";
 import { Mark } from "../../shared/ui/Mark";
 import type { Desk } from "../desk";
 import type { Duty } from "../duty";
-import { SHORTCUTS } from "../shortcuts";
+import { SHORTCUTS, useShortcuts } from "../shortcuts";
 import { useTexts } from "../texts";
 
 /** Whether news make a sound and show outside the page. */
@@ -29,6 +29,15 @@ export function Self({ desk, duty, bell, onLanguage, onSignOut }: Props) {
   const { t, language } = useTexts();
   const [showsKeys, setShowsKeys] = useState(false);
   const { me } = desk;
+  const turn = () => {
+    if (me) void duty.setAvailable(!me.available);
+  };
+  useShortcuts({
+    "Alt+KeyV": turn,
+    "Alt+KeyK": () => {
+      setShowsKeys(true);
+    },
+  });
   if (!me) return null;
   const other: Language = language === "zh" ? "en" : "zh";
   return (
@@ -72,7 +81,7 @@ export function Self({ desk, duty, bell, onLanguage, onSignOut }: Props) {
         aria-checked={me.available}
         aria-disabled={desk.status !== "online"}
         aria-label={t("available.label")}
-        onClick={() => void duty.setAvailable(!me.available)}
+        onClick={turn}
       >
         <span class="knob" aria-hidden="true" />
         {t(me.available ? "available" : "available.off")}
@@ -114,7 +123,7 @@ function Press({ name, isOn, onPress, children }: PressProps) {
 function Keys({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
   return (
-    <Dialog title={t("keys.title")} onClose={onClose}>
+    <Dialog title={t("keys.title")} onClose={onClose} isWide>
       <dl class="keys">
         {SHORTCUTS.map(({ keys, shown, does }) => (
           <div key={keys}>

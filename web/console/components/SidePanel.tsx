@@ -23,7 +23,15 @@ export function SidePanel({ panels, panel, onPanel, onClose, children }: Props) 
     document.getElementById(`tab-${next}`)?.focus();
   };
   return (
-    <aside class="packet" aria-label={t("act.details")}>
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      class="packet"
+      aria-label={t("act.details")}
+      onKeyDown={({ key }) => {
+        // A narrow screen shows it over the conversation.
+        if (key === "Escape" && !document.querySelector("dialog[open]")) onClose();
+      }}
+    >
       <div class="packet-head">
         <div role="tablist" aria-label={t("act.details")} class="tabs">
           {panels.map((one) => (

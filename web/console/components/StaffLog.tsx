@@ -1,5 +1,6 @@
 /** The transcript as staff see it, with what is on its way and who is typing. */
 import { ArrowDown } from "lucide";
+import { useRef } from "preact/hooks";
 import type { Chat } from "../../shared/chat";
 import type { Sealed } from "../../shared/sealed";
 import { Attached } from "../../shared/ui/Attached";
@@ -7,6 +8,7 @@ import { Icon } from "../../shared/ui/Icon";
 import { OnTheWay } from "../../shared/ui/SendState";
 import { Bubble } from "../../shared/ui/Text";
 import { useEnd } from "../../shared/ui/useEnd";
+import { useShortcuts } from "../shortcuts";
 import type { Desk, Talk } from "../desk";
 import type { Duty } from "../duty";
 import { useTexts } from "../texts";
@@ -25,7 +27,11 @@ export function StaffLog({ desk, talk, duty, onReveal }: Props) {
   const name = useCustomerName()(talk.summary);
   const { chat } = talk;
   const end = useEnd(`${chat.known} ${chat.typing ?? ""}`, chat.pending.length);
+  const fresh = useFresh(chat, end.isAway);
+  useShortcuts({ "Alt+KeyJ": end.goToEnd });
   return (
+    // It scrolls, so keys go to it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       class="talk-scroll"
       role="region"
@@ -35,8 +41,23 @@ export function StaffLog({ desk, talk, duty, onReveal }: Props) {
       tabIndex={0}
       ref={end.box}
       onScroll={end.onScroll}
+      onKeyDown={(event) => {
+        // The browser stops where the log seemed to end before its rows were measured.
+        if (event.target !== event.currentTarget) return;
+        if (event.key === "Home") event.currentTarget.scrollTop = 0;
+        else if (event.key === "End") end.goToEnd();
+        else return;
+        event.preventDefault();
+      }}
     >
-      <div class="log" role="log" aria-label={t("log")} aria-busy={chat.entries.length === 0}>
+      {/* Rows that come into sight on the way back are no news: only at the end the log speaks. */}
+      <div
+        class="log"
+        role="log"
+        aria-label={t("log")}
+        aria-live={end.isAway ? "off" : "polite"}
+        aria-busy={chat.entries.length === 0}
+      >
         <LogRows
           entries={chat.entries}
           box={end.box}
@@ -50,13 +71,23 @@ export function StaffLog({ desk, talk, duty, onReveal }: Props) {
         <OnTheirWay chat={chat} isOnline={desk.status === "online"} duty={duty} />
         {chat.typing === "customer" && <p class="event">{t("typing", { name })}</p>}
       </div>
-      {end.isAway && (
-        <button type="button" class="button small to-end" onClick={end.goToEnd}>
-          <Icon of={ArrowDown} size={16} /> {t("log.new")}
-        </button>
-      )}
+      <div class="to-end" role="status">
+        {end.isAway && (
+          <button type="button" class="button small" onClick={end.goToEnd}>
+            <Icon of={ArrowDown} size={16} /> {fresh > 0 ? t("log.fresh", { count: fresh }) : t("log.new")}
+          </button>
+        )}
+      </div>
     </div>
   );
+}
+
+/** How many messages of others came since the reader left the end. */
+function useFresh({ entries, known }: Chat, isAway: boolean): number {
+  const left = useRef(known);
+  if (!isAway) left.current = known;
+  const after = entries.slice(entries.findLastIndex(({ seq }) => seq <= left.current) + 1);
+  return after.filter(({ kind, author }) => kind === "message" && author.role === "customer").length;
 }
 
 function OnTheirWay({ chat, isOnline, duty }: { chat: Chat; isOnline: boolean; duty: Duty }) {

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Icon, type IconNode } from "../../shared/ui/Icon";
 import { isMine, type Desk, type Talk } from "../desk";
 import type { Duty } from "../duty";
+import { useNow } from "../../shared/use";
 import { useShortcuts } from "../shortcuts";
 import { useTexts, type ConsoleKey } from "../texts";
 import { CloseDialog, ReturnDialog } from "./EndDialogs";
@@ -11,6 +12,7 @@ import { RecuseDialog } from "./RecuseDialog";
 import { Tags } from "./Tags";
 import { TransferDialog } from "./TransferDialog";
 import { useCustomerName } from "./useCustomerName";
+import { Waiting } from "./Waiting";
 
 interface Props {
   desk: Desk;
@@ -46,6 +48,9 @@ export function TalkHeader({ desk, talk, duty, showsDetails, onDetails }: Props)
     "Alt+KeyT": () => {
       if (canMove) setAsks("transfer");
     },
+    "Alt+KeyR": () => {
+      if (canMove) setAsks("return");
+    },
     "Alt+KeyE": () => {
       if (canMove) setAsks("close");
     },
@@ -63,6 +68,7 @@ export function TalkHeader({ desk, talk, duty, showsDetails, onDetails }: Props)
         <Icon of={ArrowLeft} />
       </button>
       <Who talk={talk} />
+      <Waiting talk={talk} now={useNow()} hasWord />
       {canMove &&
         WAYS.map(({ way, name, icon, hasName }) => (
           <button

@@ -1,41 +1,37 @@
 /** One of the agent's conversations in the list. */
 import { preview } from "../../shared/sealed";
-import { stopwatch } from "../../shared/when";
 import type { Talk } from "../desk";
-import { unreadOf, waitingSince, waitUrgency } from "../order";
+import { unreadOf } from "../order";
 import { useTexts } from "../texts";
 import { Tags } from "./Tags";
 import { useCustomerName } from "./useCustomerName";
+import { Waiting } from "./Waiting";
 
 interface Props {
   talk: Talk;
   now: number;
   isSelected: boolean;
+  /** Whether the list's one tab stop is here. */
+  isStop: boolean;
   onSelect: () => void;
 }
 
-export function TalkItem({ talk, now, isSelected, onSelect }: Props) {
+export function TalkItem({ talk, now, isSelected, isStop, onSelect }: Props) {
   const { t } = useTexts();
   const { summary } = talk;
   const unread = unreadOf(talk);
-  const since = waitingSince(talk);
-  const waited = since === null ? null : Math.max(0, (now - Date.parse(since)) / 1000);
   return (
     <button
       type="button"
       class={unread > 0 ? "talk fresh" : "talk"}
       aria-current={isSelected ? "true" : undefined}
+      tabIndex={isStop ? 0 : -1}
       onClick={onSelect}
     >
       <span class="item-row">
         <strong>{useCustomerName()(summary)}</strong>
         <Tags summary={summary} />
-        {waited !== null && (
-          <span class={`timer ${waitUrgency(waited)}`}>
-            <span class="unseen">{t("talk.waiting", { time: "" })}</span>
-            {stopwatch(waited)}
-          </span>
-        )}
+        <Waiting talk={talk} now={now} />
       </span>
       <span class="item-row">
         <span class="item-text">{preview(lastWords(talk))}</span>

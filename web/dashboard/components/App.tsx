@@ -13,6 +13,7 @@ import type { Store } from "../../shared/store";
 import { Icon } from "../../shared/ui/Icon";
 import { later } from "../../shared/ui/later";
 import { Mark } from "../../shared/ui/Mark";
+import { LineContext } from "../../shared/ui/useAnswer";
 import type { Board, BoardEvent } from "../board";
 import type { HistoryApi } from "../history";
 import type { Overseer } from "../overseer";
@@ -54,22 +55,28 @@ export function App({ store, board, storage, door, history, language: first, beg
   return (
     <LocaleContext.Provider value={texts}>
       {isIn && (
-        <div class="board">
-          <Head
-            page={place.page}
-            canTurn={mayLook}
-            onPage={(chosen) => {
-              location.hash = hashOf(chosen);
-            }}
-            onLanguage={choose}
-            onSignOut={() => void at.signOut()}
-          />
-          <Troubles desk={desk} duty={overseer.duty} />
-          {!mayLook && <NotYours />}
-          {mayLook && (
-            <Shown place={place} duty={overseer.duty} {...{ desk, board, storage, history, onEnded: end }} />
-          )}
-        </div>
+        <LineContext.Provider value={desk.status === "online"}>
+          <div class="board">
+            <Head
+              page={place.page}
+              canTurn={mayLook}
+              onPage={(chosen) => {
+                location.hash = hashOf(chosen);
+              }}
+              onLanguage={choose}
+              onSignOut={() => void at.signOut()}
+            />
+            <Troubles desk={desk} duty={overseer.duty} />
+            {!mayLook && <NotYours />}
+            {mayLook && (
+              <Shown
+                place={place}
+                duty={overseer.duty}
+                {...{ desk, board, storage, history, onEnded: end }}
+              />
+            )}
+          </div>
+        </LineContext.Provider>
       )}
       {(desk.session === "out" || desk.session === "ended") && (
         <SignIn
@@ -94,7 +101,7 @@ interface ShownProps extends Pick<Props, "board" | "storage" | "history"> {
 function Shown({ place: { page, month }, desk, board, duty, storage, history, onEnded }: ShownProps) {
   switch (page) {
     case "floor":
-      return <FloorPage desk={desk} board={board} duty={duty} storage={storage} />;
+      return <FloorPage {...{ desk, board, duty, storage, history, onEnded }} />;
     case "history":
       return <HistoryPage api={history} onEnded={onEnded} />;
     case "month":

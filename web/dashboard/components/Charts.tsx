@@ -1,4 +1,5 @@
 /** The course of the period; each chart's figures stand in the table of parts as well. */
+import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { useTopicNames } from "../../console/topics";
 import { TAGS } from "../../shared/i18n";
@@ -6,9 +7,10 @@ import { Chart, type Goal, type Series } from "../../shared/ui/Chart";
 import type { Figure, History } from "../history";
 import { partNamer } from "../ranges";
 import { useTexts } from "../texts";
-import { drawn, goal } from "../units";
+import { drawn, type Writing } from "../units";
+import { useWriting } from "../useWriting";
 
-const COLOURS = ["--brand-text", "--accent", "--note", "--danger", "--ink-3"] as const;
+const COLOURS = ["--chart-1", "--chart-2", "--chart-3", "--chart-4", "--chart-5"] as const;
 const CHARTS: readonly { code: "volume" | Figure; figures: readonly Figure[]; most?: number }[] = [
   { code: "volume", figures: ["conversations", "offered"] },
   { code: "within_20", figures: ["within_20", "within_60"], most: 100 },
@@ -28,6 +30,7 @@ interface Props {
 
 export function Charts({ report, zone }: Props) {
   const { t, language } = useTexts();
+  const { goal } = useWriting();
   const x = useMemo(() => report.parts.map((_part, index) => index), [report]);
   const names = useMemo(
     () => report.parts.map(({ start }) => start).map(partNamer(report, zone, language)),
@@ -41,10 +44,13 @@ export function Charts({ report, zone }: Props) {
             label={t(`chart.${code}` as "chart.volume")}
             kind={code === "volume" ? "bars" : "lines"}
             tag={TAGS[language]}
+            first={t("col.from")}
             names={names}
             x={x}
             series={figures.map((figure, index) => lineOf(report, figure, t(`fig.${figure}`), index))}
-            goals={goalsOf(report, figures, (figure) => t(`fig.${figure}`))}
+            goals={goalsOf(report, figures, (target) =>
+              figures.length > 1 ? `${t(`fig.${target.figure}`)} ${goal(target)}` : goal(target),
+            )}
             {...(most !== undefined && { most })}
           />
         </Panel>
@@ -59,17 +65,12 @@ function lineOf({ parts }: History, figure: Figure, name: string, index: number)
   return { name, values, colour: COLOURS[index] ?? "--ink-3" };
 }
 
-function goalsOf(
-  { verdicts }: History,
-  figures: readonly Figure[],
-  name: (figure: Figure) => string,
-): Goal[] {
+function goalsOf({ verdicts }: History, figures: readonly Figure[], name: Writing["goal"]): Goal[] {
   return verdicts.flatMap(({ target }) => {
     const index = figures.indexOf(target.figure);
     if (index < 0) return [];
     const value = drawn(target.figure, target.value) ?? 0;
-    const short = figures.length > 1 ? `${name(target.figure)} ${goal(target)}` : goal(target);
-    return [{ name: short, value, colour: COLOURS[index] ?? "--ink-3" }];
+    return [{ name: name(target), value, colour: COLOURS[index] ?? "--ink-3" }];
   });
 }
 
@@ -84,11 +85,12 @@ function Topics({ report, names, x }: { report: History; names: string[]; x: num
     colour: COLOURS[index] ?? "--ink-3",
   }));
   return (
-    <Panel title={t("chart.topics")}>
+    <Panel title={t("chart.topics")} isWide>
       <Chart
         label={t("chart.topics")}
         kind="lines"
         tag={TAGS[language]}
+        first={t("col.from")}
         names={names}
         x={x}
         series={series}
@@ -97,9 +99,15 @@ function Topics({ report, names, x }: { report: History; names: string[]; x: num
   );
 }
 
-function Panel({ title, children }: { title: string; children: preact.ComponentChildren }) {
+interface PanelProps {
+  title: string;
+  isWide?: boolean;
+  children: ComponentChildren;
+}
+
+function Panel({ title, isWide = false, children }: PanelProps) {
   return (
-    <section class="panel" aria-label={title}>
+    <section class={isWide ? "panel wide" : "panel"} aria-label={title}>
       <div class="panel-head">
         <h2>{title}</h2>
       </div>

@@ -5,12 +5,14 @@ import type { Duty } from "../../console/duty";
 import type { Store } from "../../shared/store";
 import { useNow, useStore } from "../../shared/use";
 import type { Board, BoardEvent } from "../board";
+import type { HistoryApi } from "../history";
 import { useTexts } from "../texts";
 import { AgentsTable } from "./AgentsTable";
 import { ConversationsTable } from "./ConversationsTable";
 import { Trend } from "./Trend";
 import { QueueTable } from "./QueueTable";
 import { Tiles } from "./Tiles";
+import { Today } from "./Today";
 import { WatchView } from "./WatchView";
 import { WhyDialog } from "./WhyDialog";
 
@@ -19,9 +21,11 @@ interface Props {
   board: Store<Board, BoardEvent>;
   duty: Duty;
   storage: Storage;
+  history: HistoryApi;
+  onEnded: () => void;
 }
 
-export function FloorPage({ desk, board, duty, storage }: Props) {
+export function FloorPage({ desk, board, duty, storage, history, onEnded }: Props) {
   const { t } = useTexts();
   const known = useStore(board);
   const now = useNow();
@@ -39,6 +43,7 @@ export function FloorPage({ desk, board, duty, storage }: Props) {
     <div class={watched ? "floor with-talk" : "floor"}>
       <main class="floor-main">
         <Tiles board={known} floor={floor} now={now} />
+        <Today api={history} now={now} onEnded={onEnded} />
         <Trend samples={known.samples} />
         <QueueTable queue={floor.queue} now={now} watched={desk.watched} onLook={look} onWhy={setWhy} />
         <ConversationsTable

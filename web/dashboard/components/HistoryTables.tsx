@@ -3,7 +3,7 @@ import { useTopicNames } from "../../console/topics";
 import type { Figure, Figures, History } from "../history";
 import { partNamer } from "../ranges";
 import { useTexts } from "../texts";
-import { shown } from "../units";
+import { useWriting } from "../useWriting";
 import { Table } from "./Table";
 
 const OF_TEAMS = [
@@ -24,6 +24,7 @@ const OF_PARTS = [
 export function HistoryTables({ report, zone }: { report: History; zone: string }) {
   const { t, language, named } = useTexts();
   const nameOf = useTopicNames(language);
+  const { shown } = useWriting();
   const part = partNamer(report, zone, language);
   return (
     <>
@@ -57,10 +58,10 @@ export function HistoryTables({ report, zone }: { report: History; zone: string 
           {report.agents.map((agent) => (
             <tr key={agent.code}>
               <th scope="row">{agent.name}</th>
-              <td class="number">{agent.handled}</td>
+              <td class="number">{shown("answered", agent.handled)}</td>
               <td class="number">{shown("first_reply", agent.first_reply)}</td>
               <td class="number">{shown("handling", agent.handling)}</td>
-              <td class="number">{agent.scored}</td>
+              <td class="number">{shown("scored", agent.scored)}</td>
               <td class="number">{shown("satisfaction", agent.satisfaction)}</td>
             </tr>
           ))}
@@ -74,7 +75,7 @@ export function HistoryTables({ report, zone }: { report: History; zone: string 
           {report.topics.map(({ topic, count }) => (
             <tr key={topic}>
               <th scope="row">{nameOf(topic)}</th>
-              <td class="number">{count}</td>
+              <td class="number">{shown("conversations", count)}</td>
             </tr>
           ))}
         </Table>
@@ -87,7 +88,7 @@ export function HistoryTables({ report, zone }: { report: History; zone: string 
           {report.reasons.map(({ code, count }) => (
             <tr key={code}>
               <th scope="row">{named(`reason.${code}`, code)}</th>
-              <td class="number">{count}</td>
+              <td class="number">{shown("conversations", count)}</td>
             </tr>
           ))}
         </Table>
@@ -112,6 +113,7 @@ export function HistoryTables({ report, zone }: { report: History; zone: string 
 }
 
 function Cells({ figures, of }: { figures: Figures; of: readonly Figure[] }) {
+  const { shown } = useWriting();
   return (
     <>
       {of.map((figure) => (

@@ -3,7 +3,8 @@ import { TAGS } from "../../shared/i18n";
 import type { Complaints, Figure, History, Told, Verdict } from "../history";
 import { monthTitle, partNamer } from "../ranges";
 import { useTexts } from "../texts";
-import { change, drawn, goal, shown } from "../units";
+import { drawn, type Writing } from "../units";
+import { useWriting } from "../useWriting";
 import { MonthTables } from "./MonthTables";
 import { Plot, type Level } from "./Plot";
 import { SheetTable } from "./SheetTable";
@@ -64,6 +65,7 @@ export function MonthSheet({ of }: { of: Month }) {
 
 function Shortfalls({ of: { told, complaints } }: { of: Month }) {
   const { t } = useTexts();
+  const { shown, goal } = useWriting();
   const missed = told.report.verdicts.filter(({ is_met }) => is_met === false);
   const late = complaints.report.total.overdue;
   return (
@@ -91,6 +93,7 @@ function Shortfalls({ of: { told, complaints } }: { of: Month }) {
 
 function Headlines({ report, before }: { report: History; before: History }) {
   const { t } = useTexts();
+  const { shown, change } = useWriting();
   const verdicts = new Map(report.verdicts.map((one) => [one.target.figure, one]));
   return (
     <section>
@@ -112,6 +115,7 @@ function Headlines({ report, before }: { report: History; before: History }) {
 
 function Judged({ verdict }: { verdict: Verdict | undefined }) {
   const { t } = useTexts();
+  const { goal } = useWriting();
   const isMet = verdict?.is_met ?? null;
   return (
     <>
@@ -125,6 +129,7 @@ function Judged({ verdict }: { verdict: Verdict | undefined }) {
 
 function Plots({ told: { report, zone } }: { told: Told }) {
   const { t, language } = useTexts();
+  const { goal } = useWriting();
   const names = report.parts.map(({ start }) => start).map(partNamer(report, zone, language));
   return (
     <section>
@@ -140,7 +145,7 @@ function Plots({ told: { report, zone } }: { told: Told }) {
               name: t(`fig.${figure}`),
               values: report.parts.map((part) => drawn(figure, part.figures[figure])),
             }))}
-            goals={goalsOf(report, figures)}
+            goals={goalsOf(report, figures, goal)}
             {...(most !== undefined && { most })}
           />
         ))}
@@ -150,7 +155,7 @@ function Plots({ told: { report, zone } }: { told: Told }) {
 }
 
 /** Each has the tone of its line. */
-function goalsOf({ verdicts }: History, figures: readonly Figure[]): Level[] {
+function goalsOf({ verdicts }: History, figures: readonly Figure[], goal: Writing["goal"]): Level[] {
   return figures.flatMap((figure, tone) => {
     const found = verdicts.find(({ target }) => target.figure === figure);
     return found ? [{ name: goal(found.target), value: drawn(figure, found.target.value) ?? 0, tone }] : [];

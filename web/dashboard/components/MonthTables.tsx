@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useTopicNames } from "../../console/topics";
 import type { Figure } from "../history";
 import { useTexts, type BoardKey } from "../texts";
-import { change, shown } from "../units";
+import { useWriting } from "../useWriting";
 import type { Month } from "./MonthSheet";
 import { SheetTable } from "./SheetTable";
 
@@ -57,14 +57,15 @@ function Topics({ of: { told, before } }: { of: Month }) {
   const { language } = useTexts();
   const nameOf = useTopicNames(language);
   const earlier = new Map(before.topics.map(({ topic, count }) => [topic, count]));
+  const { shown } = useWriting();
   const { topics } = told.report;
   return (
     <List title="past.topics" heads={["col.topic", "col.count", "month.before"]} count={topics.length}>
       {topics.map(({ topic, count }) => (
         <tr key={topic}>
           <th scope="row">{nameOf(topic)}</th>
-          <td class="number">{count}</td>
-          <td class="number">{earlier.get(topic) ?? "–"}</td>
+          <td class="number">{shown("conversations", count)}</td>
+          <td class="number">{shown("conversations", earlier.get(topic) ?? null)}</td>
         </tr>
       ))}
     </List>
@@ -73,6 +74,7 @@ function Topics({ of: { told, before } }: { of: Month }) {
 
 function Cases({ of: { complaints, complaintsBefore } }: { of: Month }) {
   const { t, named } = useTexts();
+  const { change } = useWriting();
   const { report, clock } = complaints;
   const rows = [...report.categories, { code: "total", tally: report.total }];
   const received = change("offered", report.total.received, complaintsBefore.report.total.received);
@@ -99,6 +101,7 @@ function Cases({ of: { complaints, complaintsBefore } }: { of: Month }) {
 
 function Teams({ of: { told } }: { of: Month }) {
   const { t, named } = useTexts();
+  const { shown } = useWriting();
   const { teams } = told.report;
   return (
     <List
@@ -121,6 +124,7 @@ function Teams({ of: { told } }: { of: Month }) {
 }
 
 function Agents({ of: { told } }: { of: Month }) {
+  const { shown } = useWriting();
   const { agents } = told.report;
   return (
     <List
@@ -131,10 +135,10 @@ function Agents({ of: { told } }: { of: Month }) {
       {agents.map((agent) => (
         <tr key={agent.code}>
           <th scope="row">{agent.name}</th>
-          <td class="number">{agent.handled}</td>
+          <td class="number">{shown("answered", agent.handled)}</td>
           <td class="number">{shown("first_reply", agent.first_reply)}</td>
           <td class="number">{shown("handling", agent.handling)}</td>
-          <td class="number">{agent.scored}</td>
+          <td class="number">{shown("scored", agent.scored)}</td>
           <td class="number">{shown("satisfaction", agent.satisfaction)}</td>
         </tr>
       ))}

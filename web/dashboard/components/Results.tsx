@@ -36,11 +36,10 @@ export function Results({ agents, days }: { agents: readonly AgentResult[]; days
             kind="bars"
             most={100}
             tag={TAGS[language]}
+            first={t("col.name")}
             names={scored.map(({ name }) => name)}
             x={scored.map((_one, index) => index)}
-            series={[
-              { name: t("col.score"), colour: "--brand-text", values: scored.map(({ score }) => score) },
-            ]}
+            series={[{ name: t("col.score"), colour: "--chart-1", values: scored.map(({ score }) => score) }]}
           />
         </section>
       )}

@@ -67,7 +67,7 @@ function Level({ name, share }: { name: string; share: number | null }) {
         ) : (
           <>
             {Math.round(share * 100)}
-            <small> %</small>
+            <small>%</small>
           </>
         )}
       </dd>

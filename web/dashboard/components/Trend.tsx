@@ -23,10 +23,11 @@ export function Trend({ samples }: { samples: readonly Sample[] }) {
         label={t("trend.label", { waiting: last.waiting, serving: last.serving })}
         kind="times"
         tag={TAGS[language]}
+        first={t("col.at")}
         x={samples.map(({ at }) => at / 1000)}
         series={[
-          { name: t("tile.waiting"), colour: "--accent", values: samples.map(({ waiting }) => waiting) },
-          { name: t("tile.people"), colour: "--brand-text", values: samples.map(({ serving }) => serving) },
+          { name: t("tile.waiting"), colour: "--chart-2", values: samples.map(({ waiting }) => waiting) },
+          { name: t("tile.people"), colour: "--chart-1", values: samples.map(({ serving }) => serving) },
         ]}
       />
     </section>

@@ -3,19 +3,20 @@ import { Check, X } from "lucide";
 import { Icon } from "../../shared/ui/Icon";
 import type { History, Verdict } from "../history";
 import { useTexts } from "../texts";
-import { goal, shown } from "../units";
+import { useWriting } from "../useWriting";
 
 const VOLUMES = ["conversations", "offered"] as const;
 
 export function Verdicts({ report: { total, verdicts } }: { report: History }) {
   const { t } = useTexts();
+  const { shown } = useWriting();
   return (
     <section aria-label={t("verdicts")}>
       <dl class="verdicts">
         {VOLUMES.map((figure) => (
           <div key={figure} class="figure-tile">
             <dt>{t(`fig.${figure}`)}</dt>
-            <dd>{total[figure]}</dd>
+            <dd>{shown(figure, total[figure])}</dd>
           </div>
         ))}
         {verdicts.map((verdict) => (
@@ -28,6 +29,7 @@ export function Verdicts({ report: { total, verdicts } }: { report: History }) {
 
 function Tile({ verdict: { target, reached, is_met } }: { verdict: Verdict }) {
   const { t } = useTexts();
+  const { shown, goal } = useWriting();
   const grade = is_met === null ? "" : is_met ? "good" : "bad";
   return (
     <div class={`figure-tile ${grade}`}>

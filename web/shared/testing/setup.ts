@@ -1,6 +1,8 @@
-/** What jsdom lacks: modal dialogs, media queries, sizes. */
-import { cleanup } from "@testing-library/preact";
+/** What jsdom lacks: modal dialogs, media queries, sizes; and patience for a busy machine. */
+import { cleanup, configure } from "@testing-library/preact";
 import { afterEach } from "vitest";
+
+configure({ asyncUtilTimeout: 10_000 });
 
 if (typeof window !== "undefined") {
   HTMLDialogElement.prototype.showModal = function showModal() {

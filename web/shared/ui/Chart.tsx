@@ -1,7 +1,9 @@
-/** A chart, drawn by uPlot, which is fetched when the first chart is shown. It accompanies figures that stand in words or in a
- *  table too: where nothing can be drawn, nothing is missing. */
+/** A chart, drawn by uPlot, which is fetched when the first chart is shown, and the same figures as a table below it: who does
+ *  not see the lines, or not their colours, misses nothing. */
 import { useEffect, useRef } from "preact/hooks";
 import type uPlot from "uplot";
+import { ChartTable } from "./ChartTable";
+import { marksOf } from "./marks";
 
 export interface Series {
   name: string;
@@ -33,11 +35,15 @@ interface Props {
   height?: number;
   /** The language tag of the axis. */
   tag: string;
+  /** What the bars or points are, as the head of the table's first column; without it there is no table, for the page has one. */
+  first?: string;
 }
 
 const HEIGHT = 180;
 /** Points are marked one by one up to so many. */
 const FEW = 62;
+/** Pixels of a mark. */
+const POINT = 7;
 /** Pixels: a letter of the axis, and the room between two names. */
 const LETTER = 8;
 const GAP = 14;
@@ -45,7 +51,7 @@ const GAP = 14;
 export function Chart(props: Props) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<uPlot | null>(null);
-  const { label, x, series, goals, kind, tag, names } = props;
+  const { label, x, series, goals, kind, tag, names, first } = props;
   const lines = [...series, ...(goals ?? [])].map(({ name }) => name);
   const shape = `${kind} ${tag} ${lines.join()} ${(names ?? []).join()}`;
   const latest = useRef(props);
@@ -74,7 +80,12 @@ export function Chart(props: Props) {
   useEffect(() => {
     drawn.current?.setData(dataOf({ x, series, ...(goals && { goals }) }));
   }, [x, series, goals]);
-  return <div class="chart" ref={place} role="img" aria-label={label} />;
+  return (
+    <>
+      <div class={`chart ${kind}`} ref={place} role="img" aria-label={label} />
+      {first !== undefined && <ChartTable {...{ label, first, tag, x, series }} nameOf={namer(props)} />}
+    </>
+  );
 }
 
 function canDraw(): boolean {
@@ -109,13 +120,19 @@ function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
+/** Names a place of the axis. */
+function namer({ kind, tag, names = [] }: Props): (at: number) => string {
+  if (kind !== "times") return (at) => names[at] ?? "";
+  const clock = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" });
+  return (at) => clock.format(new Date(at * 1000));
+}
+
 function options(Plot: typeof uPlot, props: Props, width: number): uPlot.Options {
-  const { kind, series, goals = [], names = [], height = HEIGHT, most, tag } = props;
+  const { kind, series, goals = [], names = [], height = HEIGHT, most } = props;
   const axis = { stroke: () => colour("--ink-3"), grid: { stroke: () => colour("--line"), width: 1 } };
   const isBars = kind === "bars";
   const isNamed = kind !== "times";
-  const clock = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" });
-  const named = (at: number) => (isNamed ? (names[at] ?? "") : clock.format(new Date(at * 1000)));
+  const named = namer(props);
   return {
     width,
     height,
@@ -141,12 +158,17 @@ function options(Plot: typeof uPlot, props: Props, width: number): uPlot.Options
     ],
     series: [
       {},
-      ...series.map(({ name, colour: chosen }) => ({
+      ...series.map(({ name, colour: chosen }, place) => ({
         label: name,
         stroke: () => colour(chosen),
         width: 2,
         // A point alone between two gaps would not be seen.
-        points: { show: kind === "lines" && names.length <= FEW, size: 5 },
+        points: {
+          show: kind === "lines" && names.length <= FEW,
+          size: POINT,
+          fill: () => colour(chosen),
+          ...(series.length > 1 && { paths: marksOf(place) }),
+        },
         ...(isBars && {
           fill: () => colour(chosen),
           ...(Plot.paths.bars && { paths: Plot.paths.bars({ size: [0.6, 60] }) }),

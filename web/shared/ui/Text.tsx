@@ -13,18 +13,22 @@ interface Props {
 interface BubbleProps extends Props {
   /** What follows the first line stands in a card below too. */
   isBrief?: boolean;
+  /** What the box is called in the style sheets. */
+  name?: string;
+  /** Characters from which on it is folded. */
+  from?: number;
 }
 
 /** From here on a text is folded, so that one message does not push the rest out of sight. */
 const LONG = 900;
 
-export function Bubble({ text, onReveal, isBrief = false }: BubbleProps) {
+export function Bubble({ text, onReveal, isBrief = false, name = "bubble", from = LONG }: BubbleProps) {
   const { t } = useLocale();
-  const isLong = isBrief || text.length > LONG;
+  const isLong = isBrief || text.length > from;
   const [isWhole, setWhole] = useState(!isLong);
   const shown = isBrief && !isWhole ? (text.split("\n", 1)[0] ?? "") : text;
   return (
-    <div class={isWhole || isBrief ? "bubble" : "bubble folded"}>
+    <div class={isWhole || isBrief ? name : `${name} folded`}>
       <div class="text" lang={tagOf(text)}>
         <Text text={shown} onReveal={onReveal} />
       </div>

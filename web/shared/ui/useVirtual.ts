@@ -1,5 +1,6 @@
 /** Lists of any length: short ones are shown whole, of long ones what is in sight and a little around it. */
 import {
+  defaultRangeExtractor,
   elementScroll,
   observeElementOffset,
   observeElementRect,
@@ -18,14 +19,17 @@ interface Asked {
   /** Pixels of a row that was not measured yet. */
   estimate: number;
   fromEnd?: boolean;
+  /** A row that is drawn wherever the list stands, for the focus is on it; -1 for none. */
+  held?: number;
 }
 
 export interface Shown {
-  indices: readonly number[];
-  /** Pixels of the rows that are left out before and after. */
-  before: number;
+  /** The rows that are drawn, each with the pixels of those that are left out before it. */
+  rows: readonly { index: number; gap: number }[];
+  /** Pixels of the rows that are left out in the end. */
   after: number;
   measure: (row: HTMLElement | null) => void;
+  goTo: (index: number) => void;
 }
 
 /** Up to here a list is shown whole: a screen reader and the browser's own search then find everything. */
@@ -34,7 +38,7 @@ const WHOLE = 120;
 const AT_END = 3000;
 
 /** Null for a list that is shown whole. */
-export function useVirtual({ count, box, keyOf, estimate, fromEnd = false }: Asked): Shown | null {
+export function useVirtual({ count, box, keyOf, estimate, fromEnd = false, held = -1 }: Asked): Shown | null {
   const [, renew] = useReducer((turn: number) => turn + 1, 0);
   const isLong = count > WHOLE;
   const options: Options = {
@@ -44,6 +48,7 @@ export function useVirtual({ count, box, keyOf, estimate, fromEnd = false }: Ask
     getItemKey: keyOf,
     estimateSize: () => estimate,
     overscan: 12,
+    rangeExtractor: (range) => withHeld(defaultRangeExtractor(range), held, count),
     ...(fromEnd && { initialOffset: () => count * estimate }),
     observeElementRect,
     observeElementOffset,
@@ -65,11 +70,18 @@ export function useVirtual({ count, box, keyOf, estimate, fromEnd = false }: Ask
     virtualizer._willUpdate();
   });
   if (!isLong) return null;
-  const rows = virtualizer.getVirtualItems();
+  const items = virtualizer.getVirtualItems();
   return {
-    indices: rows.map(({ index }) => index),
-    before: rows[0]?.start ?? 0,
-    after: virtualizer.getTotalSize() - (rows.at(-1)?.end ?? 0),
+    rows: items.map(({ index, start }, at) => ({ index, gap: start - (items[at - 1]?.end ?? 0) })),
+    after: virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0),
     measure: virtualizer.measureElement,
+    goTo: (index) => {
+      virtualizer.scrollToIndex(index, { align: "auto" });
+    },
   };
+}
+
+function withHeld(drawn: number[], held: number, count: number): number[] {
+  if (held < 0 || held >= count || drawn.includes(held)) return drawn;
+  return [...drawn, held].sort((a, b) => a - b);
 }
