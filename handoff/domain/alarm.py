@@ -59,6 +59,10 @@ LOSS = (
     r"\b(?:some(?:one|body)|thief|burglars|ex)\b.{0,12}\b(?:took|taken|taking|has)\b.{0,20}\b(?:card"
     r"|wallet|purse|(?:hand)?bag)\b",
     r"\bmugged\b|\bburglar\w*\b|\bpickpocket\w*\b|^\s*stolen\W*$",
+    rf"\b{CARD_EN}\b.{{0,24}}\b(?:stopped|blocked|frozen|drop|pinched|lifted)\b|\b(?:kill|stop) (?:the|that) card\b",
+    r"\b(?:took|taken|pinched|lifted)\b.{0,8}\b(?:my|her|his|our) (?:hand)?(?:bag|purse|wallet)\b",
+    r"\b(?:shut|switch(?:ed)?|turn(?:ed)?) (?:it|the card|my card) off\b|\bput the card out of use\b"
+    r"|\bbetter (?:freeze|block|stop) it\b",
     r"\b(?:where my card went|(?:ex|he|she|who|somebody) has my card|taking my card)\b",
 )
 FRAUD = (
@@ -73,13 +77,13 @@ FRAUD = (
     r"谁.{0,10}(?:刷|动|用)了?.{0,4}卡|谁(?:刷|动)的|有人.{0,6}(?:刷|用|碌|盗).{0,4}(?:我|卡)|谁干的",
     rf"我?(?:人|卡).{{0,4}}在(?:我|杭州|上班|睡|家|枕|身|手|抽屉).{{0,30}}(?:刷|取了|扣|{SPENT})",
     rf"(?:刷|取了|扣|{SPENT}|在商场).{{0,24}}(?:睡觉|枕头|吓死我|从来没去|护照)",
-    r"\b(?:scam\w*|fraud\w*|froud|phish\w*|swindle\w*|hacked?|identity theft|un?auth?ori[sz]ed|cloned"
+    r"\b(?:scam\w*|(?:de)?fraud\w*|froud|phish\w*|swindle\w*|hacked?|identity theft|un?auth?ori[sz]ed|cloned"
     r"|skimmed|copied)\b",
     rf"\b{NOT_EN}\b.{{0,24}}\b{DONE_EN}\b.{{0,24}}\b(?:{PAYMENT_EN})\b",
     r"\bdid ?n[o']?t (?:buy|do) (?:this|that|anythi\w*)|\bnever do it\b",
     rf"\b{PAYMENT_EN}\b.{{0,60}}\b{NOT_EN}\b.{{0,24}}\b{DONE_EN}\b",
     rf"\b{PAYMENT_EN}\b.{{0,60}}(?:\b(?:not|wasn'?t|isn'?t|was ?n[o']?t) (?:me|mine|by me)\b|不是我|不认识)",
-    rf"\bnot my (?:{PAYMENT_EN})|\b(?:unkn[ow]{2}n|unfamiliar|strange|suspicious"
+    rf"\bnot my (?:{PAYMENT_EN})|\b(?:unkn[ow]{{2}}n|unfamiliar|strange|suspicious"
     rf"|odd)\b.{{0,16}}\b(?:{PAYMENT_EN}|activity)\b",
     rf"\b{SOMEBODY_EN}\b.{{0,16}}\b(?:us(?:ed?|ing)|spen\w+|charg\w+|stole|withdrew|bought"
     rf"|has got hold)\b.{{0,24}}\b(?:{MINE_EN}|with it|my)\b",
@@ -89,6 +93,10 @@ FRAUD = (
     r"\b(?:payments?|spent|paid|purchase|texts?)\b.{0,80}\b(?:i'?m (?:sitting|in|at)|asleep|passport"
     r"|never (?:been|heard)|next to my bed)\b",
     r"\bi'?m at work\b.{0,40}\bspent\b",
+    r"\b(?:it|that) (?:was|is)n'?t me\b|\bnot done by me\b|\bsigned up for any such\b",
+    rf"\b(?:{PAYMENT_EN}|sums?|bought|spent)\b.{{0,60}}"
+    r"\b(?:know nothing about|no memory|never (?:heard|been|set foot))\b",
+    r"\bnever heard of it\b.{0,60}\bmoney\b|\bha(?:s|ve) had [\d,]+ from (?:her|my|his) card\b",
     rf"\b(?:asleep|never been|never heard)\b.{{0,40}}\b{PAYMENT_EN}\b|\bcharged for something i\b|\bnobody here\b",
 )
 PERSON = (

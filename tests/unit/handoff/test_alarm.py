@@ -43,6 +43,9 @@ from handoff.domain.alarm import reason_in
         ("someone used my card", "fraud"),
         ("I don't recognise a charge on my card", "fraud"),
         ("unfamiliar transaction", "fraud"),
+        ("unknown charge on my statement", "fraud"),
+        ("somebody bought trainers, it wasn't me", "fraud"),
+        ("her card has to be stopped", "lost_card"),
     ],
 )
 def test_what_cannot_wait_is_caught(text: str, reason: str) -> None:
