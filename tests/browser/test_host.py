@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
 
 from tests.browser.conftest import BANK_ORIGIN
 from tests.browser.customer import WORDS
-from tests.browser.faces import PATIENCE, Language, Look, looking
+from tests.browser.faces import PATIENCE, SIZES, Language, Look, looking
 from tests.support.identity import Bank
 from tests.support.system import System
 
@@ -65,6 +65,14 @@ def says(page: Page, text: str) -> None:
 
 def online(page: Page) -> None:
     expect(widget(page).locator(".status.online")).to_be_visible(timeout=PATIENCE)
+
+
+def test_the_button_stands_small_in_its_corner(page: Page) -> None:
+    box = page.get_by_role("button").bounding_box()
+    assert box is not None
+    assert (box["width"], box["height"]) == (60, 60)
+    width, height = SIZES["desktop"]
+    assert (box["x"], box["y"]) == (width - 84, height - 84)
 
 
 def test_the_page_opens_it_hears_of_it_and_is_not_touched(page: Page, language: Language) -> None:
