@@ -9,7 +9,7 @@ const STYLE =
   "button{bottom:24px;width:60px;height:60px;border-radius:50%;cursor:pointer;background:#14594a;color:#fff;forced-color-adjust:none}" +
   "button:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px #14594a}" +
   // A speech bubble with three dots in it.
-  'button:before{content:"";position:absolute;inset:17px 16px 19px;border-radius:9px 9px 9px 2px;background:radial-gradient(#14594a 1.7px,currentColor 2.3px)50%/9px 100%}' +
+  'button:before{content:"";position:absolute;inset:17px 16px 19px;border-radius:9px 9px 9px 2px;background:radial-gradient(circle,#14594a 1.7px,currentColor 2.3px)50%/9px 100%}' +
   "b{position:absolute;top:-4px;right:-4px;padding:0 7px;border-radius:9px;background:#b3261e;color:white;font:700 13px/22px sans-serif}" +
   "iframe{bottom:100px;width:400px;height:min(700px,100vh - 124px);border:0;border-radius:18px;color-scheme:light dark}" +
   `@media ${SMALL}{iframe{inset:0;width:100%;height:100%;border-radius:0}button[aria-expanded=true]{visibility:hidden}}`;
