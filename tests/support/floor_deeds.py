@@ -11,13 +11,16 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from handoff.cli.accounts import ALL_SKILLS
 from handoff.domain.conversation import Conversation
 from handoff.domain.identity import Role, Staff, Visitor
-from handoff.domain.lifecycle import BUSY
+from handoff.domain.lifecycle import BUSY, State
 from handoff.domain.urgency import SKILLS
-from handoff.services import offers, recusing, staffing, supervision, transfers
+from handoff.services import escalation, offers, recusing, staffing, supervision, transfers
 from handoff.services.hall import Hall
 from tests.support.floor import Floor, load_of, together, tried
 
 NUMBER = st.integers(0, 10_000)
+MOST_CUSTOMERS = 12
+# States in which the last event of the log says so; a wrap-up ends by the clock, without a word to anybody.
+SAID_IN_LOG = {State.CLOSED: {State.CLOSED, State.WRAP_UP}}
 
 
 class FloorDeeds(RuleBasedStateMachine):
@@ -48,6 +51,13 @@ class FloorDeeds(RuleBasedStateMachine):
         index = number % len(self.floor.customers)
         return self.floor.customers[index], self.floor.conversations[index]
 
+    def log_agrees(self, row: Conversation) -> None:
+        """The log is dense, and its last event says where the conversation is."""
+        log = self.run(self.floor.log(row.id))
+        assert [entry.seq for entry in log] == list(range(1, len(log) + 1)), "gap"
+        told = [entry.draft.extras.event for entry in log if entry.draft.extras.event]
+        assert told[-1]["state"] in SAID_IN_LOG.get(row.state, {row.state}), "silently"
+
     def held(self, number: int) -> tuple[Conversation, Staff] | None:
         """Return a conversation that somebody has, and who."""
         rows = [row for row in self.run(self.floor.rows()) if row.state in BUSY]
@@ -70,6 +80,30 @@ class FloorDeeds(RuleBasedStateMachine):
                 else transfers.Transfer(row.id, key, agent=self.agent(to).id)
             )
             self.run(tried(transfers.transfer(self.worker(worker), agent, asked)))
+            self.log_agrees(next(one for one in self.run(self.floor.rows()) if one.id == row.id))
+
+    @precondition(lambda self: len(self.floor.customers) < MOST_CUSTOMERS)
+    @rule(worker=NUMBER)
+    def a_customer_comes_to_be_served(self, worker: int) -> None:
+        hall = self.worker(worker)
+        conversation = self.run(self.floor.come_in(hall))
+        asked = escalation.ask_human(hall, self.floor.customers[-1], conversation, "ask")
+        self.run(asked)
+        self.run(offers.dispatch(hall))
+        for agent in self.floor.agents:
+            self.run(tried(offers.accept(hall, agent, conversation)))
+
+    @precondition(lambda self: len(self.floor.customers) < MOST_CUSTOMERS)
+    @rule(worker=NUMBER)
+    def a_customer_is_turned_down_by_all(self, worker: int) -> None:
+        hall = self.worker(worker)
+        conversation = self.run(self.floor.come_in(hall))
+        asked = escalation.ask_human(hall, self.floor.customers[-1], conversation, "ask")
+        self.run(asked)
+        for _ in self.floor.agents:
+            self.run(offers.dispatch(hall))
+            for agent in self.floor.agents:
+                self.run(tried(offers.decline(hall, agent, conversation)))
 
     @precondition(lambda self: self.floor.customers)
     @rule(what=NUMBER, worker=NUMBER)
