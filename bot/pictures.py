@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from bot.checks import read_examples
-from bot.components.linear import Examples, fit_with_trials
+from bot.components.linear import Examples
 from bot.components.neighbours import Neighbours
+from bot.components.scorer import fit_with_trials
 from bot.language import LANGUAGES, language_of
 from bot.measures import sentences
 from bot.settings import FOLDER, Settings

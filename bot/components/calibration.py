@@ -8,10 +8,11 @@ import numpy as np
 
 from bot.components import safety
 from bot.components.institutions import names_institution
-from bot.components.linear import Examples, Trial
+from bot.components.linear import Examples
 from bot.components.neighbours import NOBODY, Neighbours, likely_labels
 from bot.components.normalise import normalise
 from bot.components.scope import Gate, evidence, is_foreign
+from bot.components.scorer import Trial
 from bot.language import LANGUAGES, language_of
 from bot.topics import topic_of
 

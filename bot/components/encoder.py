@@ -30,7 +30,8 @@ from bot.components import english
 from bot.components.normalise import HAN, PERSONAL, normalise
 
 SHARED = 512
-DIMENSIONS = SHARED + english.DIMENSIONS
+BLOCKS = (SHARED, english.DIMENSIONS)
+DIMENSIONS = sum(BLOCKS)
 MANY = 2000  # texts; fewer are encoded sooner than other processes start
 SHARES = 8  # pieces of the work for each process: long texts stand together in the data
 

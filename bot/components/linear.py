@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import warnings
 from collections import Counter
 from dataclasses import dataclass
@@ -11,9 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse
-from joblib import Parallel, delayed
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from bot.components.ngrams import Vocabulary
@@ -23,7 +20,6 @@ FEW = 30  # examples a label, up to which errors on them are punished harder
 ROUNDS = 5  # over the data for each label; more change nothing that a customer would notice
 AXES = 256  # of the 896 of a vector: training takes half the time and is as accurate
 VECTOR_WEIGHT = 1.5
-QUARTERS, TRIALS = 4, 1  # a quarter of the sentences tells how sure the model may be
 
 
 @dataclass(frozen=True)
@@ -51,12 +47,11 @@ class LinearModel:
     @classmethod
     def fit(cls, examples: Examples) -> LinearModel:
         """Trains on all examples."""
-        frame = _Frame.of(examples)
-        return frame.model(_fit(frame.features, examples.labels))
+        frame = Frame.of(examples)
+        return frame.model(fit(frame.features, examples.labels))
 
-    def scores(self, grams: Counter[str], vector: np.ndarray) -> np.ndarray:
-        """One score a label; the distance to the label's hyperplane."""
-        columns, values = self.vocabulary.weigh(grams)
+    def scores(self, columns: np.ndarray, values: np.ndarray, vector: np.ndarray) -> np.ndarray:
+        """One score a label, the distance to its hyperplane, for weighed n-grams and a vector."""
         return values @ self.sparse[columns] + vector @ self.dense + self.bias
 
     def save(self, folder: Path) -> None:
@@ -82,7 +77,7 @@ class LinearModel:
 
 
 @dataclass(frozen=True)
-class _Frame:
+class Frame:
     """Features of all examples; vectors are turned to their main axes and centred."""
 
     vocabulary: Vocabulary
@@ -91,12 +86,17 @@ class _Frame:
     axes: np.ndarray
 
     @classmethod
-    def of(cls, examples: Examples) -> _Frame:
+    def of(cls, examples: Examples) -> Frame:
         vocabulary, mean = Vocabulary.learn(examples.grams), examples.vectors.mean(axis=0)
         centred = examples.vectors - mean
         axes = np.linalg.eigh(centred.T @ centred)[1][:, -AXES:] * VECTOR_WEIGHT
         blocks = [vocabulary.matrix(examples.grams), scipy.sparse.csr_matrix(centred @ axes)]
         return cls(vocabulary, scipy.sparse.hstack(blocks).tocsr(), mean, axes)
+
+    @property
+    def ngrams(self) -> scipy.sparse.csr_matrix:
+        """The features without the vectors."""
+        return self.features[:, : len(self.vocabulary.terms)]
 
     def model(self, machine: LinearSVC) -> LinearModel:
         """The machine's weights, with centring and turning folded into them."""
@@ -113,7 +113,8 @@ class _Frame:
         )
 
 
-def _fit(features: scipy.sparse.csr_matrix, labels: np.ndarray) -> LinearSVC:
+def fit(features: scipy.sparse.csr_matrix, labels: np.ndarray) -> LinearSVC:
+    """One hyperplane a label."""
     few = len(labels) <= FEW * len(np.unique(labels))
     machine = LinearSVC(
         C=PENALTY_OF_FEW if few else PENALTY, tol=0.1, max_iter=ROUNDS, random_state=7
@@ -121,37 +122,3 @@ def _fit(features: scipy.sparse.csr_matrix, labels: np.ndarray) -> LinearSVC:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         return machine.fit(features, labels)
-
-
-@dataclass(frozen=True)
-class Trial:
-    """Scores of sentences that the model giving them had not seen, and which rows those are."""
-
-    seen: np.ndarray
-    unseen: np.ndarray
-    scores: np.ndarray
-
-
-def fit_with_trials(examples: Examples) -> tuple[LinearModel, list[Trial]]:
-    """The final model, and sisters trained on three quarters and tried on the fourth.
-
-    They train at the same time, each in a process of its own: liblinear draws from one generator a process,
-    and threads that share it make another model each time.
-    """
-    frame, labels = _Frame.of(examples), examples.labels
-    quarters = StratifiedKFold(QUARTERS, shuffle=True, random_state=7).split(labels, labels)
-    splits = list(quarters)[:TRIALS]
-    parts = [np.arange(len(examples)), *(seen for seen, _ in splits)]
-    # No shared memory: it would be read-only, and liblinear wants its own.
-    final, *sisters = Parallel(n_jobs=min(len(parts), os.cpu_count() or 1), max_nbytes=None)(
-        delayed(_fit)(frame.features[rows], labels[rows]) for rows in parts
-    )
-    return frame.model(final), [
-        Trial(seen, unseen, _decisions(sister, frame.features[unseen]))
-        for sister, (seen, unseen) in zip(sisters, splits, strict=True)
-    ]
-
-
-def _decisions(machine: LinearSVC, features: scipy.sparse.csr_matrix) -> np.ndarray:
-    scores = machine.decision_function(features)
-    return np.column_stack([-scores, scores]) if scores.ndim == 1 else scores

@@ -1,4 +1,4 @@
-"""Sentence → Understanding: the linear model, its calibration, its neighbours and its gates.
+"""Sentence → Understanding: the scorer, its calibration, its neighbours and its gates.
 
 Knows nothing of Rasa, so that any labelled sentences can train it (``bot.evaluate``).
 """
@@ -16,10 +16,11 @@ import numpy as np
 from bot.components import safety
 from bot.components.calibration import Calibration, calibrate, foreign_columns, softmax
 from bot.components.institutions import names_institution
-from bot.components.linear import Examples, LinearModel, fit_with_trials
+from bot.components.linear import Examples
 from bot.components.neighbours import Neighbours, likely_labels
 from bot.components.normalise import normalise
 from bot.components.scope import Gate, evidence, lead, likeness
+from bot.components.scorer import Scorer, fit_with_trials
 from bot.language import language_of
 from bot.topics import OUT_OF_SCOPE, topic_of
 from bot.understanding import ANSWER, OUT, Guess, Understanding
@@ -42,17 +43,17 @@ class Sentence:
 class TopicModel:
     """Everything that is needed to understand a sentence."""
 
-    linear: LinearModel
+    scorer: Scorer
     neighbours: Neighbours
     calibration: Calibration
 
     @classmethod
     def fit(cls, texts: list[str], examples: Examples) -> TopicModel:
         """Trains, and calibrates on sentences that a sister model had not seen."""
-        linear, trials = fit_with_trials(examples)
-        truth = np.searchsorted(np.array(linear.labels), examples.labels)
-        neighbours = Neighbours.of(examples.vectors, truth, len(linear.labels))
-        return cls(linear, neighbours, calibrate(linear.labels, trials, examples, texts))
+        scorer, trials = fit_with_trials(examples)
+        truth = np.searchsorted(np.array(scorer.labels), examples.labels)
+        neighbours = Neighbours.of(examples.vectors, truth, len(scorer.labels))
+        return cls(scorer, neighbours, calibrate(scorer.labels, trials, examples, texts))
 
     def understand(self, sentence: Sentence) -> Understanding:
         """Topic, confidence and zone; a message of nothing but blanks is out of scope."""
@@ -75,7 +76,7 @@ class TopicModel:
     def label_of(self, topic: str) -> str:
         """The training label of a topic; of a safety topic even where no example was given."""
         return next(
-            (label for label in self.linear.labels if topic_of(label) == topic),
+            (label for label in self.scorer.labels if topic_of(label) == topic),
             topic.replace("/", "_", 1),
         )
 
@@ -89,8 +90,8 @@ class TopicModel:
         return scores, features
 
     def _weigh(self, sentence: Sentence, vector: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        foreign, vectors = foreign_columns(self.linear.labels), vector[None, :]
-        scores = self.linear.scores(sentence.grams, vector)[None, :]
+        foreign, vectors = foreign_columns(self.scorer.labels), vector[None, :]
+        scores = self.scorer.scores(sentence.grams, vector)[None, :]
         likely = np.flatnonzero(likely_labels(scores, foreign)[0])
         nearest = self.neighbours.nearest(vectors, likely)
         scores = self.neighbours.blend(scores, nearest, vectors)
@@ -98,7 +99,7 @@ class TopicModel:
         return scores[0], evidence(scores, nearest, foreign, named)[0]
 
     def _ranking(self, scores: np.ndarray) -> list[Guess]:
-        return _ranking(self.linear.labels, softmax(scores / self.calibration.temperature))
+        return _ranking(self.scorer.labels, softmax(scores / self.calibration.temperature))
 
     def _safe(
         self, sentence: Sentence, found: Understanding, ranking: list[Guess]
@@ -118,7 +119,7 @@ class TopicModel:
 
     def save(self, folder: Path) -> None:
         """Arrays and JSON only."""
-        self.linear.save(folder)
+        self.scorer.save(folder)
         self.neighbours.save(folder)
         (folder / "calibration.json").write_text(
             json.dumps(asdict(self.calibration)), encoding="utf-8"
@@ -129,7 +130,7 @@ class TopicModel:
         """The model that ``save`` wrote."""
         raw = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
         raw["gates"] = {language: Gate(**gate) for language, gate in raw["gates"].items()}
-        return cls(LinearModel.load(folder), Neighbours.load(folder), Calibration(**raw))
+        return cls(Scorer.load(folder), Neighbours.load(folder), Calibration(**raw))
 
 
 def _ranking(labels: list[str], probabilities: np.ndarray) -> list[Guess]:

@@ -12,13 +12,14 @@ import yaml
 
 from bot.components.encoder import encode
 from bot.components.institutions import kinds_named
-from bot.components.linear import Examples, LinearModel, fit_with_trials
+from bot.components.linear import Examples
 from bot.components.neighbours import NOBODY, Neighbours, likely_labels
 from bot.components.ngrams import Vocabulary, grams
 from bot.components.normalise import normalise
 from bot.components.parse_data import parse_data_of
 from bot.components.safety import keyword_topic
 from bot.components.scope import lead
+from bot.components.scorer import Scorer, fit_with_trials
 from bot.components.sounds import sounds
 from bot.components.tokenizer import words
 from bot.components.topic_model import Sentence, TopicModel
@@ -98,9 +99,9 @@ def test_each_block_of_a_document_has_its_length() -> None:
 
 
 def test_a_saved_classifier_scores_as_before(examples: Examples, tmp_path: Path) -> None:
-    trained = LinearModel.fit(examples)
+    trained = Scorer.fit(examples)
     trained.save(tmp_path)
-    loaded = LinearModel.load(tmp_path)
+    loaded = Scorer.load(tmp_path)
     before = trained.scores(examples.grams[0], examples.vectors[0])
     assert np.allclose(loaded.scores(examples.grams[0], examples.vectors[0]), before, atol=0.02)
     assert not list(tmp_path.glob("*.pkl"))
@@ -108,17 +109,37 @@ def test_a_saved_classifier_scores_as_before(examples: Examples, tmp_path: Path)
 
 def test_the_same_examples_make_the_same_model_again(examples: Examples) -> None:
     (one, tried), (other, again) = (fit_with_trials(examples) for _ in range(2))
-    assert (one.sparse == other.sparse).all()
-    assert (one.dense == other.dense).all()
+    assert (one.linear.sparse == other.linear.sparse).all()
+    assert (one.linear.dense == other.linear.dense).all()
+    for part in ("hidden", "output", "output_bias"):
+        assert (getattr(one.network.layers, part) == getattr(other.network.layers, part)).all()
     assert all((a.scores == b.scores).all() for a, b in zip(tried, again, strict=True))
+
+
+def test_the_network_has_a_say_in_english_only(examples: Examples) -> None:
+    scorer = Scorer.fit(examples)
+    for text, alone in (("存款利率多少", True), ("what is the rate of a deposit", False)):
+        asked = sentence(text)
+        weighed = scorer.linear.vocabulary.weigh(asked.grams)
+        linear = scorer.linear.scores(*weighed, asked.vector)
+        assert np.allclose(scorer.scores(asked.grams, asked.vector), linear) is alone
+
+
+def test_chinese_alone_needs_no_network(tmp_path: Path) -> None:
+    texts = ["存款利率", "存款利息", "信用卡年费", "卡的年费"] * 3
+    labels = np.array(["a", "a", "b", "b"] * 3)
+    grams_of = [sentence(text).grams for text in texts]
+    fitted = Scorer.fit(Examples(grams_of, encode(texts), labels))
+    fitted.save(tmp_path)
+    assert Scorer.load(tmp_path).network is None
+    asked = sentence("年费")
+    assert fitted.scores(asked.grams, asked.vector).argmax() == 1
 
 
 def test_two_labels_are_enough() -> None:
     texts = ["存款利率", "存款利息", "信用卡年费", "卡的年费"] * 3
     labels = np.array(["a", "a", "b", "b"] * 3)
-    fitted = LinearModel.fit(
-        Examples([sentence(text).grams for text in texts], encode(texts), labels)
-    )
+    fitted = Scorer.fit(Examples([sentence(text).grams for text in texts], encode(texts), labels))
     assert (
         fitted.labels[int(fitted.scores(sentence("年费").grams, encode(["年费"])[0]).argmax())]
         == "b"
