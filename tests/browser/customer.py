@@ -77,6 +77,7 @@ def with_assistant(page: Page, lobby: System, look: Look) -> Iterator[str]:
     words = WORDS[look.language]
     page.goto(f"{lobby.address}/widget#language={look.language}")
     expect(page.locator(".status.online")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".welcome h2")).to_be_in_viewport(ratio=1)
     yield "welcome"
     answered(page, words.rates)
     # A long answer is read from its first line.

@@ -65,6 +65,8 @@ function distance(log: HTMLElement): number {
 /** Where the assistant's answer to the last words of the reader begins; the end when anything else came after them. */
 function answerTop(log: HTMLElement): number {
   const parts = [...log.querySelectorAll<HTMLElement>(".said, .event")];
+  // Nothing was said yet: what stands there is a welcome.
+  if (parts.length === 0) return 0;
   const after = parts.slice(parts.findLastIndex((part) => part.matches(".own")) + 1);
   return after[0] && after.every((part) => part.matches(".bot")) ? after[0].offsetTop - GAP : Infinity;
 }
