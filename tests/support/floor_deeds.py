@@ -58,9 +58,11 @@ class FloorDeeds(RuleBasedStateMachine):
         told = [entry.draft.extras.event for entry in log if entry.draft.extras.event]
         assert told[-1]["state"] in SAID_IN_LOG.get(row.state, {row.state}), "silently"
 
-    def held(self, number: int) -> tuple[Conversation, Staff] | None:
+    def held(
+        self, number: int, states: tuple[State, ...] = BUSY
+    ) -> tuple[Conversation, Staff] | None:
         """Return a conversation that somebody has, and who."""
-        rows = [row for row in self.run(self.floor.rows()) if row.state in BUSY]
+        rows = [row for row in self.run(self.floor.rows()) if row.state in states]
         if not rows:
             return None
         row = rows[number % len(rows)]
@@ -71,7 +73,7 @@ class FloorDeeds(RuleBasedStateMachine):
     def an_agent_passes_a_customer_on(
         self, what: int, to: int, team: str | None, worker: int
     ) -> None:
-        if found := self.held(what):
+        if found := self.held(what, (State.AGENT,)):
             row, agent = found
             key = f"pass{next(self.floor.numbers)}"
             asked = (
