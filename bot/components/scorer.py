@@ -14,9 +14,9 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from bot.components import linear
-from bot.components.encoder import BLOCKS, SHARED
 from bot.components.linear import Examples, Frame, LinearModel
 from bot.components.network import Axes, Layers, Network
+from bot.components.vectors import BLOCKS, read_by_both
 
 NETWORK_WEIGHT = 0.25
 QUARTERS, TRIALS = 4, 1  # a quarter of the sentences tells how sure the model may be
@@ -57,11 +57,6 @@ class Scorer:
     def load(cls, folder: Path) -> Scorer:
         """The models that ``save`` wrote."""
         return cls(LinearModel.load(folder), Network.load(folder))
-
-
-def read_by_both(vectors: np.ndarray) -> np.ndarray:
-    """Whether the English encoder, too, read the sentence of each vector."""
-    return vectors[..., SHARED:].any(axis=-1)
 
 
 @dataclass(frozen=True)
