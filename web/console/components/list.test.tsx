@@ -112,8 +112,8 @@ test("what was refused is said, and asked again when the agent says so", async (
   shift.socket.answer("history", () => no("unavailable"));
   const { user } = await inTalk(shift);
   await user.keyboard("{Alt>}h{/Alt}");
-  await settle();
+  const again = await screen.findByRole("button", { name: "Try again" });
   shift.socket.answer("history", () => ok({ conversations: [] }));
-  await user.click(await screen.findByRole("button", { name: "Try again" }));
+  await user.click(again);
   expect(await screen.findByText("This customer has no other conversation.")).toBeTruthy();
 });
