@@ -1,8 +1,11 @@
 /** What jsdom lacks: modal dialogs, media queries, sizes; and patience for a busy machine. */
+import { options } from "preact";
 import { cleanup, configure } from "@testing-library/preact";
 import { afterEach } from "vitest";
 
 configure({ asyncUtilTimeout: 10_000 });
+// Effects wait for no frame: the window of a file that has ended has none to cancel.
+Object.assign(options, { requestAnimationFrame: (flush: () => void) => setTimeout(flush) });
 
 if (typeof window !== "undefined") {
   HTMLDialogElement.prototype.showModal = function showModal() {
