@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from cases.attached import PauseReason
 from cases.case import Facts, Step
-from cases.coding import CAUSES, Channel, Line, Outcome, RootCause
+from cases.coding import CAUSES, LINES, Channel, Line, Outcome, RootCause
 from cases.deadlines import BANK_TIME, TERMS, Term
 from cases.drafts import ComplaintDraft
 from cases.kinds import Category
@@ -83,7 +83,7 @@ def _one(chance: random.Random, setting: Setting, n: int, at: datetime) -> Inven
     draft = ComplaintDraft(
         conversation=f"demo-{setting.year}-{n:04d}",
         what=f"【演示数据】{rule.named.zh}：虚构投诉第{n}号 / [Demo] {rule.named.en}, made-up complaint {n}",
-        product=line.value,
+        product=f"{LINES[line].zh} / {LINES[line].en}",
         category=rule.category if chance.random() < 0.8 else Category.SERVICE,
         amount=Decimal(chance.randint(1, 2000)) * 10 if chance.random() < 0.4 else None,
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from handoff.domain import wording
 from handoff.domain.attachment import Attachment
 
 
@@ -77,6 +78,12 @@ class Draft:
     audience: Audience = Audience.ALL
     client_id: str | None = None
     extras: Extras = field(default_factory=Extras)
+
+    @property
+    def is_customers_own(self) -> bool:
+        """Whether the customer wrote it: a button pressed for a person tells nothing new."""
+        is_said = self.kind is Kind.MESSAGE and self.author.role is Speaker.CUSTOMER
+        return is_said and self.text not in wording.SENTENCES["talk_to_person"]
 
     def named(self, client_id: str) -> "Draft":
         """Return it under a client's id, so that the same request again is recognised."""

@@ -61,6 +61,8 @@ TRANSITIONS: Mapping[tuple[State, Command], State] = {
 
 # States in which an agent's slot is taken.
 BUSY = (State.OFFERED, State.AGENT, State.WRAP_UP)
+# Whom nobody serves yet.
+WAITING = (State.QUEUED, State.OFFERED)
 # States in which the customer cannot write any more.
 ENDED = (State.WRAP_UP, State.CLOSED)
 # Commands that move the turn between assistant and person: each raises the epoch, so that

@@ -11,6 +11,8 @@ from handoff.domain.identity import Assurance
 from handoff.domain.language import Language
 from handoff.domain.lifecycle import Command, State
 
+PREVIEW = 120  # characters of the last message
+
 
 @dataclass(slots=True)
 class Record:
@@ -54,7 +56,7 @@ class Record:
     delivered_to_agent: int = 0
     unread: int = 0  # messages of the customer that no agent has read
     score: int | None = None
-    last_text: str = ""  # the last message, for lists
+    last_text: str = ""  # the last message, for lists; of those who wait, the customer's own
     last_at: datetime | None = None
     released: str | None = None  # who held it before this change; not stored
     drafts: list[Draft] = field(default_factory=list)

@@ -2,9 +2,10 @@
 
 from handoff.domain import urgency, wording
 from handoff.domain.conversation import OFFER_CARD, Conversation
-from handoff.domain.entry import SYSTEM, Author, Draft, Extras, Kind, Speaker
+from handoff.domain.entry import SYSTEM, Author, Draft, Entry, Extras, Kind, Speaker
 from handoff.domain.identity import Staff, Visitor
 from handoff.domain.lifecycle import State
+from handoff.domain.record import PREVIEW
 from handoff.domain.routing import CERTIFIED, holds
 from handoff.services import desk, visiting
 from handoff.services.hall import Hall
@@ -34,7 +35,8 @@ async def escalate(hall: Hall, uow: UnitOfWork, conversation: Conversation, reas
     """Queue it as its reason asks for; outside the hours say when people are back instead, unless it is urgent."""
     if reason == urgency.ASKED:
         reason = await _why_asked(uow, conversation)
-    grade = urgency.of(reason, await _last_topic(uow, conversation), conversation.tier)
+    lately = await _lately(uow, conversation)
+    grade = urgency.of(reason, _last_topic(lately), conversation.tier)
     now = hall.clock.now()
     opening = hall.bank.hours.next_opening(now)
     if opening and grade.lane != urgency.URGENT:
@@ -42,6 +44,7 @@ async def escalate(hall: Hall, uow: UnitOfWork, conversation: Conversation, reas
         return
     if reason == "complaint":
         await recuse_the_concerned(hall, uow, conversation)
+    conversation.last_text = _last_words(lately)[:PREVIEW] or conversation.last_text
     conversation.request_human(reason, grade, now)
     if not await uow.roster.anybody():
         _tell_nobody(hall, conversation)
@@ -60,13 +63,23 @@ async def _why_asked(uow: UnitOfWork, conversation: Conversation) -> str:
     return urgency.why_asked(extras.meta or {}, offered=extras.card == OFFER_CARD)
 
 
-async def _last_topic(uow: UnitOfWork, conversation: Conversation) -> str:
-    """Return the last topic that somebody has a skill for; the wish for a person is a topic, but none of those."""
+async def _lately(uow: UnitOfWork, conversation: Conversation) -> list[Entry]:
     after = max(0, conversation.last_seq - LATELY)
     entries = await uow.log.after(conversation.id, after, LATELY, staff=True)
-    metas = (one.draft.extras.meta or {} for one in reversed(entries))
+    return list(reversed(entries))
+
+
+def _last_topic(lately: list[Entry]) -> str:
+    """Return the last topic that somebody has a skill for; the wish for a person is a topic, but none of those."""
+    metas = (one.draft.extras.meta or {} for one in lately)
     topics = (str(meta.get("topic") or "") for meta in metas)
     return next((topic for topic in topics if urgency.skill_of(topic)), "")
+
+
+def _last_words(lately: list[Entry]) -> str:
+    """Return what the customer wrote last, for the lists of those who are to take it."""
+    drafts = (one.draft for one in lately)
+    return next((draft.text for draft in drafts if draft.is_customers_own), "")
 
 
 def _tell_nobody(hall: Hall, conversation: Conversation) -> None:

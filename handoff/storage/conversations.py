@@ -14,6 +14,7 @@ from handoff.domain.conversation import Conversation
 from handoff.domain.entry import Audience, Draft, Entry, Kind, Speaker
 from handoff.domain.errors import AlreadyStored, NotFound
 from handoff.domain.lifecycle import State
+from handoff.domain.record import PREVIEW
 from handoff.domain.routing import Waiting
 from handoff.services.ports import Change, Clock
 from handoff.storage import refusals, rows, tables
@@ -21,7 +22,6 @@ from handoff.storage.prepared import run_for_each
 
 table = tables.conversation
 QUEUE_LOCK = 7_016_001  # PostgreSQL advisory lock: one dispatcher at a time
-PREVIEW = 120  # characters
 WITH_AGENTS = (State.OFFERED, State.AGENT)
 
 
@@ -186,6 +186,8 @@ def _place(conversation: Conversation, draft: Draft, now: datetime) -> Entry:
     if draft.audience is Audience.ALL:
         conversation.visible_seq = entry.seq
     if draft.kind is Kind.MESSAGE:
-        conversation.last_text, conversation.last_at = draft.text[:PREVIEW], now
+        conversation.last_at = now
+        if draft.is_customers_own or conversation.state not in lifecycle.WAITING:
+            conversation.last_text = draft.text[:PREVIEW]
         conversation.unread += draft.author.role is Speaker.CUSTOMER
     return entry

@@ -82,6 +82,21 @@ async def test_a_late_reply_of_the_assistant_is_dropped(tmp_path: Path) -> None:
         assert "late_reply_dropped" not in customer.transcript.events()
 
 
+@pytest.mark.parametrize("is_typed", [False, True])
+async def test_who_is_to_take_it_reads_what_the_customer_asked_last(
+    tmp_path: Path, is_typed: bool
+) -> None:
+    question = "What are the rates? " * 10
+    async with running_hall(tmp_path, FakeBot()) as hall:
+        await hall.hire("lin")
+        agent, customer = await hall.agent("lin"), await hall.customer()
+        await customer.say(question)
+        await until(lambda: customer.transcript.texts("bot"))
+        await (customer.say("I want a person") if is_typed else customer.ask_human())
+        offers = await until(lambda: agent.of("offer"))
+        assert offers[-1]["last_text"] == ("I want a person" if is_typed else question[:120])
+
+
 async def test_a_customer_who_reloads_misses_nothing(tmp_path: Path) -> None:
     async with running_hall(tmp_path, FakeBot()) as hall:
         await hall.hire("lin")

@@ -2,7 +2,6 @@
 import {
   BarChart3,
   CalendarDays,
-  Languages,
   List,
   LogOut,
   MessageSquareHeart,
@@ -109,14 +108,13 @@ function Masthead({ me, place, onLanguage, onSignOut }: Omit<Props, "api" | "onE
       <button
         type="button"
         class="icon-button"
-        lang={other === "en" ? "en" : "zh-CN"}
-        aria-label={t("language.other")}
-        title={t("language.other")}
+        lang={other}
         onClick={() => {
           onLanguage(other);
         }}
       >
-        <Icon of={Languages} />
+        {other === "zh" ? "中" : "EN"}
+        <span class="unseen">{t("language.other")}</span>
       </button>
       <button
         type="button"

@@ -1,5 +1,6 @@
-/** What the assistant would answer to the customer's last message: to send as it is, or to change first. */
+/** What the assistant would answer to the customer's last message: to send as it is, or, where it is unsure, to change first. */
 import { Pencil, SendHorizontal } from "lucide";
+import { TAGS } from "../../shared/i18n";
 import type { Suggestion } from "../../shared/staffing";
 import { Icon } from "../../shared/ui/Icon";
 import { Bubble } from "../../shared/ui/Text";
@@ -8,7 +9,6 @@ import type { Talk } from "../desk";
 import type { Duty } from "../duty";
 import { useTexts } from "../texts";
 import { Asking } from "./Asking";
-import { percent } from "./StaffLine";
 
 interface Props {
   talk: Talk;
@@ -45,6 +45,8 @@ export function CopilotPanel({ talk, duty, onEdit }: Props) {
 
 /** Characters; three suggestions stand below each other. */
 const FOLDED_FROM = 260;
+/** The share of confidence below which an answer is read and changed before it is sent. */
+const SURE_FROM = 0.5;
 
 interface CardProps {
   suggestion: Suggestion;
@@ -53,34 +55,34 @@ interface CardProps {
 }
 
 function Card({ suggestion: { title, text, confidence }, onEdit, onSend }: CardProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
+  const isSure = confidence >= SURE_FROM;
+  const share = new Intl.NumberFormat(TAGS[language], { style: "percent" }).format(confidence);
+  const deeds = [
+    { name: t("send"), icon: SendHorizontal, act: onSend },
+    { name: t("copilot.edit"), icon: Pencil, act: onEdit },
+  ];
   return (
     <li>
-      <h3>
-        {title} <span class="topic-sure">{percent(confidence)}</span>
-      </h3>
+      <h3>{title}</h3>
+      <p class={isSure ? "suggestion-sure" : "suggestion-sure low"}>
+        {t(isSure ? "copilot.sure" : "copilot.unsure", { share })}
+      </p>
       <Bubble text={text} name="suggestion-text" from={FOLDED_FROM} />
       <div class="row">
-        <button
-          type="button"
-          class="button small primary"
-          aria-label={`${t("send")}: ${title}`}
-          onClick={() => {
-            onSend(text);
-          }}
-        >
-          <Icon of={SendHorizontal} size={14} /> {t("send")}
-        </button>
-        <button
-          type="button"
-          class="button small"
-          aria-label={`${t("copilot.edit")}: ${title}`}
-          onClick={() => {
-            onEdit(text);
-          }}
-        >
-          <Icon of={Pencil} size={14} /> {t("copilot.edit")}
-        </button>
+        {(isSure ? deeds : deeds.reverse()).map(({ name, icon, act }, index) => (
+          <button
+            key={name}
+            type="button"
+            class={index === 0 ? "button small primary" : "button small"}
+            aria-label={`${name}: ${title}`}
+            onClick={() => {
+              act(text);
+            }}
+          >
+            <Icon of={icon} size={14} /> {name}
+          </button>
+        ))}
       </div>
     </li>
   );

@@ -37,6 +37,16 @@ describe("the assistant's suggestions", () => {
     expect(shift.socket.asked("send")).toMatchObject([{ text: "Three years: 1.55 %" }]);
   });
 
+  test("are to be read and changed first where the assistant is unsure, and both are said", async () => {
+    await withSuggestions();
+    const [sure, unsure] = within(screen.getByRole("list", { name: "Copilot" })).getAllByRole("listitem");
+    const first = (card?: HTMLElement) => card?.querySelector(".primary")?.getAttribute("aria-label");
+    expect(sure?.textContent).toContain("Confidence 91%");
+    expect(first(sure)).toBe("Send: Deposit rates");
+    expect(unsure?.textContent).toContain("Confidence 20%: read and edit before sending");
+    expect(first(unsure)).toBe("Edit: Opening an account");
+  });
+
   test("or are put into the field to be changed", async () => {
     const { user } = await withSuggestions();
     await user.click(screen.getByRole("button", { name: "Edit: Deposit rates" }));

@@ -20,11 +20,12 @@ import type { Overseer } from "../overseer";
 import { hashOf, PAGES, placeOf, type Page, type Place } from "../places";
 import { boardLocale, useTexts } from "../texts";
 import { FloorPage } from "./FloorPage";
+import { NotFetched } from "./NotFetched";
 import { QualityPage } from "./QualityPage";
 
 // Looked at now and then: fetched when they are.
-const HistoryPage = later(() => import("./HistoryPage").then((module) => module.HistoryPage));
-const MonthPage = later(() => import("./MonthPage").then((module) => module.MonthPage));
+const HistoryPage = later(() => import("./HistoryPage").then((module) => module.HistoryPage), NotFetched);
+const MonthPage = later(() => import("./MonthPage").then((module) => module.MonthPage), NotFetched);
 
 interface Props {
   store: Store<Desk, DeskEvent>;

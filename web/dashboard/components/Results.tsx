@@ -7,6 +7,10 @@ import { Table } from "./Table";
 
 export function Results({ agents, days }: { agents: readonly AgentResult[]; days: number }) {
   const { t, language } = useTexts();
+  const rating = new Intl.NumberFormat(TAGS[language], {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const scored = agents.filter(({ score }) => score !== null);
   return (
     <>
@@ -20,7 +24,7 @@ export function Results({ agents, days }: { agents: readonly AgentResult[]; days
           <tr key={id}>
             <th scope="row">{name}</th>
             <td class="number">{handled}</td>
-            <td class="number">{satisfaction == null ? "–" : satisfaction.toFixed(1)}</td>
+            <td class="number">{satisfaction == null ? "–" : rating.format(satisfaction)}</td>
             <td class="number">{reviews}</td>
             <td class="number">{score === null ? "–" : Math.round(score)}</td>
           </tr>

@@ -7,19 +7,29 @@ export interface Later<P> {
   fetch: () => Promise<ComponentType<P>>;
 }
 
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+/** What stands in the place of a component that could not be fetched; without it nothing does, and the next press tries again. */
+export type Instead = ComponentType<{ again: () => void }>;
+
+export function later<P extends object>(load: () => Promise<ComponentType<P>>, instead?: Instead): Later<P> {
   let loaded: ComponentType<P> | null = null;
   const fetch = async () => (loaded ??= await load());
   const Part = (props: P) => {
     const [part, setPart] = useState(() => loaded);
+    const [turn, setTurn] = useState(0);
+    const [failed, setFailed] = useState(-1);
     useEffect(() => {
       const show = (component: ComponentType<P>) => {
         setPart(() => component);
       };
-      // Without a network there is nothing to show; the next press tries again.
-      fetch().then(show, () => undefined);
-    }, []);
-    return part && createElement(part, props);
+      fetch().then(show, () => {
+        setFailed(turn);
+      });
+    }, [turn]);
+    if (part) return createElement(part, props);
+    const again = () => {
+      setTurn(turn + 1);
+    };
+    return instead && failed === turn ? createElement(instead, { again }) : null;
   };
   return Object.assign(Part, { fetch });
 }
