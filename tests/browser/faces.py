@@ -21,6 +21,7 @@ RUN_AXE = (
 )
 
 Language = Literal["zh", "en"]
+Theme = Literal["light", "dark"]
 Size = Literal["desktop", "phone", "small", "frame"]
 SIZES: dict[Size, tuple[int, int]] = {
     "desktop": (1360, 860),
@@ -37,7 +38,7 @@ class Look:
 
     language: Language = "zh"
     size: Size = "desktop"
-    theme: Literal["light", "dark"] = "light"
+    theme: Theme = "light"
 
     @property
     def name(self) -> str:

@@ -19,7 +19,7 @@ import click
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.browser.conftest import FLAGS, chromium
-from tests.browser.faces import LOCALES, PATIENCE, SIZES, Language, Look, Size
+from tests.browser.faces import LOCALES, PATIENCE, SIZES, Language, Look, Size, Theme
 from tests.browser.scene import Scene, begin, give_room, take_back
 from tests.support.processes import ROOT
 from tests.support.system import System, running_system
@@ -51,6 +51,7 @@ class Picture:
     path: str
     show: Callable[[Frame], Awaitable[None]]
     size: Size = "desktop"
+    is_printed: bool = False
 
 
 async def _wait_for(frame: Frame, what: str) -> None:
@@ -112,7 +113,10 @@ async def _month(frame: Frame) -> None:
 
 
 async def _quality(frame: Frame) -> None:
+    """What is drawn to review, and what was reviewed."""
     await _wait_for(frame, ".quality table")
+    await frame.page.get_by_role("button", name=re.compile("随机抽取|Draw")).click()
+    await _wait_for(frame, ".sampled button")
 
 
 async def _cases(frame: Frame) -> None:
@@ -126,7 +130,6 @@ async def _case(frame: Frame) -> None:
 
 
 async def _report(frame: Frame) -> None:
-    await frame.page.get_by_text(re.compile("^(投诉报表|Report)$")).first.click()
     await _wait_for(frame, ".charts canvas")
 
 
@@ -141,10 +144,11 @@ PICTURES = (
     Picture("watch", "wang", "/supervisor", _watch),
     Picture("history", "wang", "/supervisor#/history", _history),
     Picture("month", "wang", "/supervisor#/month", _month),
+    Picture("month-paper", "wang", "/supervisor#/month", _month, is_printed=True),
     Picture("quality", "wang", "/supervisor#/quality", _quality),
     Picture("case-list", "sun", "/cases", _cases),
     Picture("case", "sun", "/cases", _case),
-    Picture("case-report", "sun", "/cases", _report),
+    Picture("case-report", "sun", "/cases#/report", _report),
 )
 
 
@@ -158,7 +162,7 @@ def main(only: str, into: Path) -> None:
     into.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as home,
-        running_system(Path(home), LOBBY_OFFER_SECONDS="90") as lobby,
+        running_system(Path(home), LOBBY_OFFER_SECONDS="90", LOBBY_WRAP_UP_SECONDS="0") as lobby,
     ):
         _fill(lobby)
         taken = asyncio.run(_take(lobby, only, into))
@@ -192,12 +196,12 @@ async def _take(lobby: System, only: str, into: Path) -> list[Path]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for picture in (one for one in PICTURES if one.name.startswith(only)):
-            for look in _looks(picture.size):
+            for look in _looks(picture):
                 path = into / f"{picture.name}-{look.language}-{look.theme}.png"
                 async with _page(browser, lobby, scene, (picture, look)) as page:
                     await picture.show(Frame(page, scene, look))
                     await page.wait_for_load_state("networkidle")
-                    await page.screenshot(path=path, animations="disabled")
+                    await _shoot(page, path, picture.is_printed)
                 await take_back(scene)
                 taken.append(path)
         await browser.close()
@@ -205,8 +209,22 @@ async def _take(lobby: System, only: str, into: Path) -> list[Path]:
     return taken
 
 
-def _looks(size: Size) -> list[Look]:
-    return [Look(language, size, theme) for language in LANGUAGES for theme in ("light", "dark")]
+async def _shoot(page: Page, path: Path, is_printed: bool) -> None:
+    """Take what is on the screen, or the first page of what comes out of the printer."""
+    if not is_printed:
+        await page.screenshot(path=path, animations="disabled")
+        return
+    sheet = path.with_suffix(".pdf")
+    await page.pdf(path=sheet, prefer_css_page_size=True)
+    words = ("-r", "90", "-png", "-singlefile", sheet, path.with_suffix(""))
+    printed = await asyncio.create_subprocess_exec("pdftoppm", *map(str, words))
+    assert await printed.wait() == 0
+    sheet.unlink()
+
+
+def _looks(picture: Picture) -> list[Look]:
+    themes: tuple[Theme, ...] = ("light",) if picture.is_printed else ("light", "dark")
+    return [Look(language, picture.size, theme) for language in LANGUAGES for theme in themes]
 
 
 @asynccontextmanager

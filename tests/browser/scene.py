@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import aiohttp
 
+from handoff.domain.quality import CRITERIA
 from tests.support.hall import Agent, Customer, until
 from tests.support.system import System
 
@@ -62,8 +63,10 @@ SERVED = (
         ),
     ),
 )
+# Who was served earlier that day: by whom, how the customer found it, and the marks of the review (0: none yet).
+EARLIER = (("lin", 5, 5), ("lin", 4, 4), ("chen", 5, 4), ("chen", 4, 0), ("lin", 5, 0))
 WAITING = (
-    Guest("zh", ("我的卡丢了", "人工")),
+    Guest("zh", ("我的卡丢了",)),
     Guest("en", ("I want to speak to a person about my mortgage prepayment.",)),
     Guest("zh", ("理财产品怎么赎回？",)),
     Guest("en", ("How do I activate my new card?",)),
@@ -90,6 +93,8 @@ async def begin(lobby: System) -> Scene:
     for name in ("wang", "lin", "chen", "sun"):
         scene.staff[name] = await _colleague(lobby, name)
     await _room(scene, "lin", len(SERVED) + 1)
+    for who, score, mark in EARLIER:
+        await _be_done(lobby, scene, who, score, mark)
     await scene.staff["lin"].call("available", on=True)
     for guest in SERVED:
         await _serve(lobby, scene, guest)
@@ -158,6 +163,24 @@ async def _serve(lobby: System, scene: Scene, guest: Guest) -> None:
     for line in guest.talk:
         await _line(agent, customer, conversation, line)
     scene.at_hand[guest.language] = conversation
+
+
+async def _be_done(lobby: System, scene: Scene, who: str, score: int, mark: int) -> None:
+    """Serve somebody to the end, and review how it went."""
+    agent, supervisor = scene.staff[who], scene.staff["wang"]
+    await agent.call("available", on=True)
+    customer = await _come(lobby, scene, Guest("zh", ("三年期定期存款利率是多少？",)))
+    await customer.ask_human()
+    conversation = await agent.accept_next()
+    await agent.say(conversation, "您好，请问还有什么可以帮您？")
+    await agent.call("available", on=False)
+    await agent.call("close", conversation=conversation, disposition="resolved")
+    rated = await customer.call("rate", conversation=conversation, score=score)
+    assert rated["ok"], rated
+    if mark:
+        scores = dict.fromkeys(CRITERIA, mark)
+        given = await supervisor.call("review", conversation=conversation, scores=scores)
+        assert given["ok"], given
 
 
 async def _line(agent: Agent, customer: Customer, conversation: str, line: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 /** What every part of the case pages works with. */
 import { createContext } from "preact";
-import { useCallback, useContext, useState } from "preact/hooks";
+import { useCallback, useContext, useRef, useState } from "preact/hooks";
 import type { Me } from "../shared/protocol";
 import { Refused, type CasesApi } from "./api";
 import { useTexts } from "./texts";
@@ -28,6 +28,8 @@ export interface Attempt {
   trouble: string;
   /** Try it; tells by its code why it was refused, or "" when it worked. */
   run: (work: () => Promise<void>) => Promise<string>;
+  /** Try the same once more. */
+  again: () => void;
 }
 
 /** Something that may be refused: says so in words, and goes to the door when the session is over. */
@@ -36,8 +38,10 @@ export function useAttempt(): Attempt {
   const { named } = useTexts();
   const [isBusy, setBusy] = useState(false);
   const [code, setCode] = useState<Refused | null>(null);
+  const last = useRef<(() => Promise<void>) | null>(null);
   const run = useCallback(
     async (work: () => Promise<void>) => {
+      last.current = work;
       setBusy(true);
       setCode(null);
       try {
@@ -54,5 +58,8 @@ export function useAttempt(): Attempt {
     },
     [onEnded],
   );
-  return { isBusy, trouble: code ? named(`error.${code.code}`, code.message) : "", run };
+  const again = () => {
+    if (last.current) void run(last.current);
+  };
+  return { isBusy, trouble: code ? named(`error.${code.code}`, code.message) : "", run, again };
 }

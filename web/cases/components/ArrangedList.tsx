@@ -19,11 +19,13 @@ import { Pages } from "./Pages";
 import { Places } from "./Places";
 import { TableBox } from "./TableBox";
 import { Tick } from "./Tick";
+import { Trouble } from "./Trouble";
 
 export function ArrangedList({ sort }: { sort: Sort }) {
   const { t } = useTexts();
   const { api } = useOffice();
-  const { trouble, run } = useAttempt();
+  const attempt = useAttempt();
+  const { run } = attempt;
   const [filters, setFilters] = useState(() => firstFilters(sort, bankDay(new Date())));
   const [found, setFound] = useState<ArrangedPage | null>(null);
   useEffect(() => {
@@ -50,9 +52,7 @@ export function ArrangedList({ sort }: { sort: Sort }) {
       <p class="quiet" role="status">
         {found && t("arranged.count", { count: found.total })}
       </p>
-      <p class="wrong" role="alert">
-        {trouble}
-      </p>
+      <Trouble of={attempt} />
       {found && found.arranged.length > 0 && <Table sort={sort} rows={found.arranged} />}
       {found && found.total > Math.max(PAGE, found.arranged.length) && (
         <Pages

@@ -12,11 +12,13 @@ import { dayOf, momentOf, nameOf } from "../view";
 import { Conversation } from "./Conversation";
 import { DeedDialog } from "./DeedDialog";
 import { Revealing } from "./Revealing";
+import { Trouble } from "./Trouble";
 
 export function ArrangedPage({ sort, number }: { sort: Sort; number: string }) {
   const { t } = useTexts();
   const { api } = useOffice();
-  const { trouble, run } = useAttempt();
+  const attempt = useAttempt();
+  const { run } = attempt;
   const [file, setFile] = useState<ArrangedFile | null>(null);
   const [sealed, setSealed] = useState<Sealed | null>(null);
   const load = useCallback(() => {
@@ -33,9 +35,7 @@ export function ArrangedPage({ sort, number }: { sort: Sort; number: string }) {
           <Icon of={ArrowLeft} size={16} /> {t("arranged.back")}
         </a>
       </p>
-      <p class="wrong" role="alert">
-        {trouble}
-      </p>
+      <Trouble of={attempt} />
       {file && (
         <div class="case">
           <article class="case-file" aria-labelledby="case-title">

@@ -9,6 +9,7 @@ import { Clock } from "./Clock";
 import { FilterBar } from "./FilterBar";
 import { Pages } from "./Pages";
 import { TableBox } from "./TableBox";
+import { Trouble } from "./Trouble";
 
 interface Props {
   filters: Filters;
@@ -21,7 +22,8 @@ const PAUSE = 250;
 export function CaseList({ filters, onFilters }: Props) {
   const { t } = useTexts();
   const { api } = useOffice();
-  const { trouble, run } = useAttempt();
+  const attempt = useAttempt();
+  const { run } = attempt;
   const [found, setFound] = useState<{ cases: readonly CaseRow[]; total: number } | null>(null);
   useEffect(() => {
     let isCurrent = true;
@@ -43,9 +45,7 @@ export function CaseList({ filters, onFilters }: Props) {
       <p class="quiet" role="status">
         {found && t("list.count", { count: found.total })}
       </p>
-      <p class="wrong" role="alert">
-        {trouble}
-      </p>
+      <Trouble of={attempt} />
       {found && found.cases.length > 0 && <Table cases={found.cases} />}
       {found && found.total > PAGE && (
         <Pages

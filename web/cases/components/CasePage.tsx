@@ -15,6 +15,7 @@ import { Letters } from "./Letters";
 import { Particulars } from "./Particulars";
 import { Revealing } from "./Revealing";
 import { Trail } from "./Trail";
+import { Trouble } from "./Trouble";
 
 interface Props {
   number: string;
@@ -24,7 +25,8 @@ interface Props {
 export function CasePage({ number, onAlarmsSeen }: Props) {
   const { t } = useTexts();
   const { api } = useOffice();
-  const { trouble, run } = useAttempt();
+  const attempt = useAttempt();
+  const { run } = attempt;
   const [file, setFile] = useState<CaseFile | null>(null);
   const [sealed, setSealed] = useState<Sealed | null>(null);
   const load = useCallback(
@@ -50,9 +52,7 @@ export function CasePage({ number, onAlarmsSeen }: Props) {
           <Icon of={ArrowLeft} size={16} /> {t("back")}
         </a>
       </p>
-      <p class="wrong" role="alert">
-        {trouble}
-      </p>
+      <Trouble of={attempt} />
       {file && (
         <div class="case">
           <article class="case-file" aria-labelledby="case-title">

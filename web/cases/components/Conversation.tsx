@@ -8,6 +8,7 @@ import { Text } from "../../shared/ui/Text";
 import { clockTime, dayName } from "../../shared/when";
 import { useAttempt, useOffice } from "../office";
 import { useTexts } from "../texts";
+import { Trouble } from "./Trouble";
 
 interface Props {
   /** Whose conversation: the number of a case, or `arranged/loss/L…`. */
@@ -22,7 +23,8 @@ const NONE: readonly number[] = [];
 export function Conversation({ of, evidence = NONE, onReveal }: Props) {
   const { t, language } = useTexts();
   const { api } = useOffice();
-  const { trouble, run } = useAttempt();
+  const attempt = useAttempt();
+  const { run } = attempt;
   const [entries, setEntries] = useState<readonly Entry[] | null>(null);
   useEffect(() => {
     void run(async () => {
@@ -33,9 +35,7 @@ export function Conversation({ of, evidence = NONE, onReveal }: Props) {
   return (
     <aside class="beside" aria-labelledby="conversation">
       <h2 id="conversation">{t("conversation")}</h2>
-      <p class="wrong" role="alert">
-        {trouble}
-      </p>
+      <Trouble of={attempt} />
       {entries?.length === 0 && <p class="quiet">{t("conversation.none")}</p>}
       <div
         class="beside-scroll"

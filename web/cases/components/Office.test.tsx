@@ -61,6 +61,17 @@ describe("the list", () => {
     expect(await faults(container)).toEqual([]);
   });
 
+  test("that did not come is asked for again", async () => {
+    server.answer("GET /", () => Response.json({ error: { code: "unavailable" } }, { status: 503 }));
+    const { user, container } = open();
+    const again = await screen.findByRole("button", { name: "Try again" });
+    expect(await faults(container)).toEqual([]);
+    server.answer("GET /", () => Response.json({ cases: [caseFile({ days_left: -2 })], total: 1 }));
+    await user.click(again);
+    await screen.findByText("2 days overdue");
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
+
   test("is searched when typing pauses", async () => {
     const { user } = open();
     await screen.findByText("2 days overdue");

@@ -40,20 +40,13 @@ interface Props {
 }
 
 export function Office({ me, api, onLanguage, onEnded, onSignOut }: Props) {
-  const { t } = useTexts();
   const place = usePlace();
   const [filters, setFilters] = useState(FIRST_FILTERS);
   const { choices, alarms, trouble, reload } = useChoices(api, onEnded);
   return (
     <div class="office">
       <Masthead me={me} place={place} onLanguage={onLanguage} onSignOut={onSignOut} />
-      {trouble && (
-        <main class="page">
-          <p class="notice bad" role="alert">
-            {trouble === "forbidden" ? t("forbidden") : t("error.unavailable")}
-          </p>
-        </main>
-      )}
+      {trouble && <Closed code={trouble} again={reload} />}
       {choices && !trouble && (
         <OfficeContext.Provider value={{ me, api, choices, onEnded }}>
           <main class="page">
@@ -77,6 +70,23 @@ export function Office({ me, api, onLanguage, onEnded, onSignOut }: Props) {
         </OfficeContext.Provider>
       )}
     </div>
+  );
+}
+
+/** In the place of every page: nothing could be read, or not by this reader. */
+function Closed({ code, again }: { code: string; again: () => void }) {
+  const { t, named } = useTexts();
+  return (
+    <main class="page">
+      <p class="notice bad" role="alert">
+        {code === "forbidden" ? t("forbidden") : named(`error.${code}`, t("error.unavailable"))}{" "}
+        {code !== "forbidden" && (
+          <button type="button" class="link" onClick={again}>
+            {t("send.retry")}
+          </button>
+        )}
+      </p>
+    </main>
   );
 }
 

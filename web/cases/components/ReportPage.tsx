@@ -9,13 +9,15 @@ import type { Report, Side } from "../types";
 import { Months } from "./Months";
 import { SideTable } from "./SideTable";
 import { Totals } from "./Totals";
+import { Trouble } from "./Trouble";
 
 const SIDES: readonly Side[] = ["categories", "causes", "lines", "branches", "channels", "outcomes"];
 
 export function ReportPage() {
   const { t } = useTexts();
   const { api } = useOffice();
-  const { trouble, run } = useAttempt();
+  const attempt = useAttempt();
+  const { run } = attempt;
   const [period, setPeriod] = useState<Period>(() => yearOf(new Date().getFullYear()));
   const [report, setReport] = useState<Report | null>(null);
   useEffect(() => {
@@ -33,9 +35,7 @@ export function ReportPage() {
     <section class="report">
       <h1>{t("report.title")}</h1>
       <PeriodBar period={period} onPeriod={setPeriod} />
-      <p class="wrong" role="alert">
-        {trouble}
-      </p>
+      <Trouble of={attempt} />
       {report?.total.received === 0 && <p class="quiet">{t("report.none")}</p>}
       {report && report.total.received > 0 && (
         <>
