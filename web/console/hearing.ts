@@ -42,6 +42,7 @@ export function hear(
   });
   from.on("signed_out", ({ reason }) => {
     from.close();
-    dispatch({ type: "session", session: "ended", why: reason });
+    // Without a colleague's words it was the session itself that ended.
+    dispatch({ type: "session", session: "ended", ...(reason !== "session" && { why: reason }) });
   });
 }

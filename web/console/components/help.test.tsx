@@ -129,10 +129,13 @@ describe("the log", () => {
   });
 });
 
-test("a session that somebody ended says why", async () => {
+test.each([
+  ["that somebody ended says why", "end of shift", "You were signed out. Reason: end of shift"],
+  ["that ended elsewhere says that it did", "session", /^Your session has ended/],
+])("a session %s", async (_name, reason, words) => {
   await inTalk(shift);
-  shift.socket.hear("signed_out", { reason: "end of shift" });
-  expect(await screen.findByText("You were signed out. Reason: end of shift")).toBeTruthy();
+  shift.socket.hear("signed_out", { reason });
+  expect(await screen.findByText(words)).toBeTruthy();
 });
 
 describe("the bell", () => {

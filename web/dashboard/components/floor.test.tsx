@@ -23,7 +23,7 @@ describe("the floor", () => {
   test("shows figures, queue, conversations and agents, without faults", async () => {
     const { container } = await atTheBoard(floor({ queue }));
     const figures = screen.getByRole("region", { name: "Figures" });
-    expect(figures.textContent).toContain("Answered within 20 s90%");
+    expect(figures.textContent).toContain("Answered within 20\u00a0s90%");
     expect(screen.getByRole("region", { name: "Queue" }).textContent).toContain("late by");
     expect(screen.getByRole("region", { name: "Agents" }).textContent).toContain("1/4");
     expect(await faults(container)).toEqual([]);

@@ -83,7 +83,7 @@ describe("the history", () => {
   test("says why it did not come, and asks again when told", async () => {
     answers.report = () => Promise.reject(new TypeError("offline"));
     const { user } = await open("#/history");
-    expect(await screen.findByText("You are offline.")).toBeTruthy();
+    expect(await screen.findByText("The server cannot be reached.")).toBeTruthy();
     answers.report = () => Response.json(told());
     await user.click(await screen.findByRole("button", { name: "Try again" }));
     expect(await screen.findByRole("region", { name: "Figures and targets" })).toBeTruthy();
