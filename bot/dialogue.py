@@ -17,13 +17,14 @@ from bot.forms.said import UNCLEAR, Said
 from bot.forms.state import FORM, State
 from bot.forms.table import Task
 from bot.forms.told import Told
+from bot.language import NAMES_LANGUAGE
 from bot.nlg.context import Context
 from bot.nlg.reply import PERSON
 from bot.topics import Topic
 from bot.understanding import ANSWER, KEY, SUGGEST, Understanding
 
 Parsed = dict[str, Any]
-YES = "talk/affirm"
+YES, SWITCH = "talk/affirm", "service/switch_language"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def in_dialogue(
 ) -> Parsed:
     """The parse data that the rules see."""
     state = open_task(tracker)
+    message = _within(message) if state else message
     moved = _moved(message, state) if state else None
     if moved:
         return moved
@@ -65,6 +67,14 @@ def in_dialogue(
         message = _to_a_person(message, tracker, topics) or _leant(message, before, topics)
     proven = (tracker.get_slot("proven") if tracker else None) or {}
     return _begun(message, state, proven) or _about(message, before)
+
+
+def _within(message: Message) -> Message:
+    """In a task a language is changed by naming one: the name of a branch may look like such a wish."""
+    if message.found.topic != SWITCH or NAMES_LANGUAGE.search(message.told.text):
+        return message
+    told = replace(message.told, understanding=replace(message.found, zone=SUGGEST))
+    return replace(message, told=told)
 
 
 def open_task(tracker: DialogueStateTracker | None) -> State | None:

@@ -22,6 +22,11 @@ WANTS_ENGLISH = re.compile(r"英文|英语|english", re.IGNORECASE)
 WANTS_CHINESE = re.compile(r"中文|汉语|普通话|国语|國語|漢語|chinese|mandarin", re.IGNORECASE)
 
 
+NAMES_LANGUAGE = re.compile(
+    rf"{WANTS_ENGLISH.pattern}|{WANTS_CHINESE.pattern}|语言|語言|languages?\b", re.IGNORECASE
+)
+
+
 def requested_language(text: str, current: str) -> str:
     """The language that somebody asks to switch to; the other one when none is named."""
     named = [

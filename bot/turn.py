@@ -17,7 +17,7 @@ from bot.forms.fields_shown import card_of
 from bot.forms.state import State
 from bot.language import LANGUAGES, language_of, requested_language
 from bot.topics import Topic
-from bot.understanding import KEY, Understanding
+from bot.understanding import ANSWER, KEY, Understanding
 
 CHANNEL = "lobby"
 COMMAND = re.compile(r"^[\s/]+")  # Rasa strips blanks before it looks for a slash, so both go
@@ -104,7 +104,7 @@ class Turn(CollectingOutputChannel):
     def _understanding(self, tracker: DialogueStateTracker) -> dict[str, Any]:
         said = next(event for event in reversed(tracker.events) if isinstance(event, UserUttered))
         found = said.parse_data[KEY]
-        if found["topic"] != "service/switch_language":
+        if found["topic"] != "service/switch_language" or found["zone"] != ANSWER:
             # A number or a token is of no language: what was spoken before goes on.
             return {**found, "language": language_of(self.request.text, self.request.language)}
         return {**found, "language": requested_language(self.request.text, self.request.language)}

@@ -15,12 +15,13 @@ from sklearn.linear_model import LogisticRegression
 from bot.topics import OUT_OF_SCOPE
 from bot.understanding import ANSWER, OUT, SUGGEST
 
-MOST_NEAR_ANSWERED = 0.08  # of near out-of-scope questions that were not trained on
+MOST_NEAR_ANSWERED = 0.06  # of near out-of-scope questions that were not trained on
 MOST_OURS_REFUSED = 0.03  # of in-scope questions that were not trained on
 LEAST_RIGHT = 0.5  # of the answers that are just sure enough to be given
 FEWEST_FOREIGN = 40  # with fewer out-of-scope examples nothing can be fitted to them
 # How much a sentence looks like ours where it must be said without fitting: weights of the numbers of `evidence`.
 OURS = (1.0, 0.0, 0.5, 1.5, 0.0, 0.0, 0.5, 0.0)
+FARTHEST = 3.0  # standard deviations
 PRIOR = 0.05  # inverse strength of the logistic models' regularization
 OUTCOMES = ("right", "wrong", "foreign")
 
@@ -108,8 +109,11 @@ def _most(columns: np.ndarray, otherwise: np.ndarray) -> np.ndarray:
 
 
 def _products(features: np.ndarray, mean: np.ndarray, scale: np.ndarray) -> np.ndarray:
-    """Standardized numbers and all their products: nearness means less where the lead is clear."""
-    numbers = (features - np.asarray(mean)) / np.asarray(scale)
+    """Standardized numbers and all their products: nearness means less where the lead is clear.
+
+    Beyond what was seen the products would turn the other way: nothing counts for more than FARTHEST spreads.
+    """
+    numbers = np.clip((features - np.asarray(mean)) / np.asarray(scale), -FARTHEST, FARTHEST)
     left, right = np.triu_indices(numbers.shape[1])
     return np.hstack([numbers, numbers[:, left] * numbers[:, right]])
 

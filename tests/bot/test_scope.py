@@ -42,7 +42,7 @@ def test_what_is_ours_looks_more_like_ours() -> None:
     assert likeness(np.array(SURE)) > likeness(np.array(UNSURE)) > likeness(np.array(STRANGE))
 
 
-def test_of_questions_that_are_nearly_ours_at_most_one_in_twelve_is_answered(
+def test_of_questions_that_are_nearly_ours_at_most_one_in_sixteen_is_answered(
     features: np.ndarray,
 ) -> None:
     """Where they cannot be told from ours, nearly nothing is answered."""
@@ -50,7 +50,7 @@ def test_of_questions_that_are_nearly_ours_at_most_one_in_twelve_is_answered(
     outcomes = np.repeat([RIGHT, FOREIGN], 200)
     fitted = Gate.fit(alike, outcomes, outcomes == FOREIGN)
     answered = [fitted.zone(row) == ANSWER for row in alike[200:]]
-    assert np.mean(answered) <= 0.085
+    assert np.mean(answered) <= 0.065
 
 
 def test_without_foreign_examples_the_surest_97_of_100_are_kept(features: np.ndarray) -> None:
@@ -68,3 +68,10 @@ def test_evidence_compares_the_best_with_the_others_and_with_the_strangers() -> 
 def test_with_one_label_and_no_strangers_the_lead_is_one() -> None:
     found = evidence(np.array([[0.9]]), np.array([[0.8]]), np.array([False]), np.array([False]))
     assert found[0] == pytest.approx([0.9, 1, 0.9 - NOBODY, 0.8, 0.8, 1, 0.8 - NOBODY, 0])
+
+
+def test_beyond_three_spreads_nothing_counts_for_more(gate: Gate) -> None:
+    """There the products of the numbers would turn the other way, and refuse what is surest."""
+    mean, scale = np.array(gate.mean), np.array(gate.scale)
+    edge, beyond = (gate.likely((mean + far * scale)[None, :]) for far in (3, 30))
+    assert np.allclose(edge, beyond)
