@@ -47,7 +47,7 @@ WORDS: Mapping[Language, Words] = {
     "en": Words(
         rates="What are your fixed deposit rates?",
         cards="What kinds of credit card do you offer?",
-        interest="How much interest on a three-year fixed deposit?",
+        interest="Calculate the interest on a three-year fixed deposit",
         instalments="Card bill of 10,000 in 12 instalments",
         unknown="Will it rain in Hangzhou tomorrow?",
         help="Talk to a person",
