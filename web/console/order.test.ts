@@ -3,7 +3,7 @@ import { entry, summary } from "../shared/testing/made";
 import { fittingReplies, soughtReply } from "./canned";
 import { newChat } from "../shared/chat";
 import type { Talk } from "./desk";
-import { dueIn, dueUrgency, matching, unreadOf } from "./order";
+import { dueIn, dueUrgency, matching, offerTime, unreadOf } from "./order";
 
 const NOW = Date.parse("2026-11-21T08:00:00Z");
 const due = (at: string) => summary({ sla: { target_seconds: 60, due_at: at } });
@@ -28,6 +28,25 @@ describe("a promised answer", () => {
   test("that nobody gave is neither soon nor late", () => {
     expect(dueIn(summary(), NOW)).toBeNull();
     expect(dueUrgency(summary(), NOW)).toBe("");
+  });
+});
+
+describe("an offer", () => {
+  const offered = { since: "2026-11-21T08:00:00.300Z", offer_deadline: "2026-11-21T08:01:30.300Z" };
+
+  test.each([
+    [-700, 90],
+    [0, 90],
+    [30_000, 61],
+    [90_299, 1],
+    [95_000, 0],
+  ])("of 90 s has, %s ms on by the page's clock, %s left", (passed, left) => {
+    expect(offerTime(summary(offered), NOW + passed)).toEqual({ left, whole: 90 });
+  });
+
+  test("of which the beginning is not known counts from what is left", () => {
+    const known = summary({ offer_deadline: offered.offer_deadline });
+    expect(offerTime(known, NOW + 60_300)).toEqual({ left: 30, whole: 30 });
   });
 });
 

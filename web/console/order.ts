@@ -69,6 +69,15 @@ export function dueUrgency(summary: Summary, now: number): Urgency {
   return left < summary.sla.target_seconds / 3 ? "soon" : "";
 }
 
+/** Seconds left of an offer, and how many it had; never more than these, although `now` may be a second old and no two
+ *  clocks agree. */
+export function offerTime({ offer_deadline, since }: Summary, now: number): { left: number; whole: number } {
+  const until = offer_deadline ? Date.parse(offer_deadline) : now;
+  const left = Math.max(0, Math.ceil((until - now) / 1000));
+  const whole = since ? Math.max(1, Math.round((until - Date.parse(since)) / 1000)) : Math.max(1, left);
+  return { left: Math.min(left, whole), whole };
+}
+
 /** Seconds after which a customer who waits for the next answer is marked. */
 const SOON = 30;
 const LATE = 90;

@@ -1,9 +1,9 @@
 /** A customer who is offered to this agent, and the time left to take them. */
-import { useRef } from "preact/hooks";
 import type { Summary } from "../../shared/protocol";
 import { preview } from "../../shared/sealed";
 import { stopwatch } from "../../shared/when";
 import type { Duty } from "../duty";
+import { offerTime } from "../order";
 import { useTexts } from "../texts";
 import { Tags } from "./Tags";
 import { useCustomerName } from "./useCustomerName";
@@ -18,7 +18,7 @@ interface Props {
 
 export function OfferCard({ offer, now, duty, isFirst }: Props) {
   const { t, named } = useTexts();
-  const { left, whole } = useTimeLeft(offer, now);
+  const { left, whole } = offerTime(offer, now);
   const customer = useCustomerName()(offer);
   const reason = named(`reason.${offer.reason ?? ""}`, t("reason.none"));
   return (
@@ -54,12 +54,4 @@ export function OfferCard({ offer, now, duty, isFirst }: Props) {
       </div>
     </article>
   );
-}
-
-/** Seconds left of this offer, and how many there were when it was first seen. */
-function useTimeLeft(offer: Summary, now: number): { left: number; whole: number } {
-  const until = offer.offer_deadline ? Date.parse(offer.offer_deadline) : now;
-  const left = Math.max(0, Math.ceil((until - now) / 1000));
-  const whole = useRef(left);
-  return { left, whole: Math.max(1, whole.current, left) };
 }
