@@ -58,16 +58,19 @@ describe("a figure", () => {
   });
 
   test("is written as the reader of Chinese writes it", () => {
-    const { shown: inChinese } = writing(boardLocale("zh"));
+    const { shown: inChinese, change: changed } = writing(boardLocale("zh"));
     expect(inChinese("wait_mean", 15.4)).toBe("15.4 秒");
     expect(inChinese("handling", 455)).toBe("7 分 35 秒");
     expect(inChinese("handling", 600)).toBe("10 分钟");
     expect(inChinese("offered", 12345)).toBe("12,345");
+    expect(changed("wait_mean", 15.4, 12.1)).toBe("+3.3 秒");
   });
 
   test("changes by points of a percentage, by its unit, or not at all", () => {
     expect(change("within_20", 0.742, 0.701)).toBe("+4.1");
     expect(change("offered", 10, 12)).toBe("−2");
+    expect(change("wait_mean", 15.4, 27)).toBe("−11.6 s");
+    expect(change("handling", 455, 300)).toBe("+2 min 35 s");
     expect(change("satisfaction", 4.2, 4.2)).toBe("±0");
     expect(change("satisfaction", null, 4.2)).toBe("");
   });

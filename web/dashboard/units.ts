@@ -70,7 +70,8 @@ export function writing({ t, language }: Locale<BoardKey>): Writing {
       const unit = unitOf(figure);
       const difference = Number(((now - before) * (unit === "share" ? 100 : 1)).toFixed(PLACES[unit]));
       if (difference === 0) return "±0";
-      return `${difference > 0 ? "+" : "−"}${number(Math.abs(difference))}`;
+      const size = Math.abs(difference);
+      return `${difference > 0 ? "+" : "−"}${unit === "seconds" ? span(size) : number(size)}`;
     },
   };
 }
