@@ -1,15 +1,12 @@
 // @vitest-environment jsdom
-import { render, screen, waitFor } from "@testing-library/preact";
-import userEvent from "@testing-library/user-event";
+import { screen, waitFor } from "@testing-library/preact";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { State } from "../../shared/protocol";
-import { memoryStorage } from "../../shared/storage";
 import { faults } from "../../shared/testing/accessibility";
 import { no, ok } from "../../shared/testing/FakeSocket";
 import { entry, state } from "../../shared/testing/made";
 import { Visit } from "../testing";
-import { loadTexts } from "../texts";
-import { App } from "./App";
+import { onScreen } from "./testing";
 
 let visit: Visit;
 const onHide = vi.fn();
@@ -22,22 +19,10 @@ beforeEach(() => {
   );
 });
 
-async function open(log = visit.log, now: Partial<State> = {}) {
+function open(log = visit.log, now: Partial<State> = {}) {
   visit.log = log;
   visit.state = state(now);
-  await visit.begin();
-  const shown = render(
-    <App
-      store={visit.store}
-      reception={visit.reception}
-      storage={memoryStorage()}
-      loadTexts={loadTexts}
-      onLanguage={onLanguage}
-      onHide={onHide}
-    />,
-  );
-  await screen.findByRole("heading", { name: "Spruce Bank" });
-  return { user: userEvent.setup(), ...shown };
+  return onScreen(visit, { onLanguage, onHide });
 }
 
 const customer = (seq: number, fields = {}) => entry(seq, { author: { role: "customer" }, ...fields });

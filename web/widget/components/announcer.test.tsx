@@ -1,27 +1,13 @@
 // @vitest-environment jsdom
-import { act, render, screen } from "@testing-library/preact";
+import { act, screen } from "@testing-library/preact";
 import { expect, test } from "vitest";
-import { loadTexts } from "../texts";
 import { entry } from "../../shared/testing/made";
-import { memoryStorage } from "../../shared/storage";
 import { settle } from "../../shared/testing/FakeSocket";
 import { Visit } from "../testing";
-import { App } from "./App";
-import { fetchOnDemand } from "./onDemand";
+import { onScreen } from "./testing";
 
 async function shown(visit: Visit) {
-  await fetchOnDemand();
-  await visit.begin();
-  const { container } = render(
-    <App
-      store={visit.store}
-      reception={visit.reception}
-      storage={memoryStorage()}
-      loadTexts={loadTexts}
-      onLanguage={() => undefined}
-      onHide={null}
-    />,
-  );
+  const { container } = await onScreen(visit);
   await screen.findByRole("log");
   await act(settle);
   return container;

@@ -1,41 +1,21 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/preact";
-import userEvent from "@testing-library/user-event";
+import { screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
-import { memoryStorage } from "../../shared/storage";
 import { faults } from "../../shared/testing/accessibility";
 import { ok } from "../../shared/testing/FakeSocket";
 import { entry } from "../../shared/testing/made";
-import { Visit } from "../testing";
-import { loadTexts } from "../texts";
-import { App } from "./App";
 import { sayable } from "./FieldCard";
-import { fetchOnDemand } from "./onDemand";
+import { answered, onScreen } from "./testing";
 
 async function asked(input: string, ...later: ReturnType<typeof entry>[]) {
-  const visit = new Visit();
-  visit.log = [
-    entry(1, { author: { role: "customer" } }),
-    entry(2, { author: { role: "bot" }, text: "How much?", card: { kind: "field", input } }),
-    ...later,
-  ];
+  const visit = answered({ text: "How much?", card: { kind: "field", input } });
+  visit.log.push(...later);
   visit.socket.answer("send", ({ text }: { text: string }) =>
     ok({ seq: 9, at: "2026-11-21T08:00:00.000Z", text, duplicate: false }),
   );
-  await fetchOnDemand();
-  await visit.begin();
-  const { container } = render(
-    <App
-      store={visit.store}
-      reception={visit.reception}
-      storage={memoryStorage()}
-      loadTexts={loadTexts}
-      onLanguage={() => undefined}
-      onHide={null}
-    />,
-  );
+  const shown = await onScreen(visit);
   await screen.findByText("How much?");
-  return { visit, container, user: userEvent.setup() };
+  return shown;
 }
 
 test("a question for an amount has a field, which refuses what is none and then goes away", async () => {

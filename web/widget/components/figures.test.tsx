@@ -1,36 +1,8 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/preact";
+import { screen, within } from "@testing-library/preact";
 import { expect, test } from "vitest";
-import type { Card } from "../../shared/protocol";
-import { memoryStorage } from "../../shared/storage";
 import { faults } from "../../shared/testing/accessibility";
-import { entry } from "../../shared/testing/made";
-import { Visit } from "../testing";
-import { loadTexts } from "../texts";
-import { App } from "./App";
-import { fetchOnDemand } from "./onDemand";
-
-async function shown(card: Card) {
-  const visit = new Visit();
-  visit.log = [
-    entry(1, { author: { role: "customer" } }),
-    entry(2, { author: { role: "bot" }, text: "The result.", card }),
-  ];
-  await fetchOnDemand();
-  await visit.begin();
-  const { container } = render(
-    <App
-      store={visit.store}
-      reception={visit.reception}
-      storage={memoryStorage()}
-      loadTexts={loadTexts}
-      onLanguage={() => undefined}
-      onHide={null}
-    />,
-  );
-  await screen.findByText("The result.");
-  return container;
-}
+import { withCard } from "./testing";
 
 const ROWS = [
   { number: 1, principal: "48000.00", interest: "12000.50" },
@@ -39,7 +11,7 @@ const ROWS = [
 ];
 
 test("instalments are drawn, told in words, and stand in a table", async () => {
-  const container = await shown({ kind: "instalments", per: "year", rows: ROWS });
+  const { container } = await withCard({ kind: "instalments", per: "year", rows: ROWS });
   const card = await screen.findByRole("region", { name: "Instalments by year" });
   const drawing = within(card).getByRole("img");
   expect(drawing.getAttribute("aria-label")).toBe(
@@ -55,19 +27,19 @@ test("instalments are drawn, told in words, and stand in a table", async () => {
 });
 
 test("a loan without interest is drawn too, and one without rows not at all", async () => {
-  await shown({
+  await withCard({
     kind: "instalments",
     per: "month",
     rows: [{ number: 1, principal: "0.00", interest: "0.00" }],
   });
   const card = await screen.findByRole("region", { name: "Instalments by month" });
   expect(card.querySelector("rect")?.getAttribute("height")).toBe("0");
-  await shown({ kind: "instalments", per: "year", rows: [] });
+  await withCard({ kind: "instalments", per: "year", rows: [] });
   expect(screen.queryByRole("region", { name: "Instalments by year" })).toBeNull();
 });
 
 test("a prepayment shows what is due before and after", async () => {
-  const container = await shown({
+  const { container } = await withCard({
     kind: "prepayment",
     before: { interest: "200000.00", months: 240, payment: "3342.29" },
     after: { interest: "50000.00", months: 120, payment: "3342.29" },

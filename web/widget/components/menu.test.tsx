@@ -1,33 +1,19 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/preact";
-import userEvent from "@testing-library/user-event";
+import { screen } from "@testing-library/preact";
 import { expect, test, vi } from "vitest";
 import { memoryStorage } from "../../shared/storage";
 import { faults } from "../../shared/testing/accessibility";
 import { no, ok } from "../../shared/testing/FakeSocket";
 import { entry } from "../../shared/testing/made";
 import { Visit } from "../testing";
-import { loadTexts } from "../texts";
-import { App } from "./App";
 import { callAttention, hasSound } from "./attention";
+import { onScreen } from "./testing";
 
 const OLD = { conversation: "c0", opened_at: "2026-10-02T08:00:00.000Z", last_text: "Thanks, bye" };
 
 async function opened() {
-  const visit = new Visit();
   const storage = memoryStorage();
-  await visit.begin();
-  const { container } = render(
-    <App
-      store={visit.store}
-      reception={visit.reception}
-      storage={storage}
-      loadTexts={loadTexts}
-      onLanguage={() => undefined}
-      onHide={null}
-    />,
-  );
-  const user = userEvent.setup();
+  const { visit, container, user } = await onScreen(new Visit(), { storage });
   await user.click(await screen.findByRole("button", { name: "More" }));
   await screen.findByRole("dialog", { name: "Options" });
   return { visit, storage, container, user };

@@ -1,13 +1,9 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/preact";
-import userEvent from "@testing-library/user-event";
+import { screen } from "@testing-library/preact";
 import { expect, test, vi } from "vitest";
-import { memoryStorage } from "../../shared/storage";
 import { entry } from "../../shared/testing/made";
 import { Visit } from "../testing";
-import { loadTexts } from "../texts";
-import { App } from "./App";
-import { fetchOnDemand } from "./onDemand";
+import { onScreen } from "./testing";
 
 test("the conversation is printed with numbered entries and sealed data masked, and leaves the page again", async () => {
   const print = vi.fn();
@@ -18,19 +14,7 @@ test("the conversation is printed with numbered entries and sealed data masked, 
     entry(2, { author: { role: "bot" }, text: "<b>Blocked</b>" }),
     entry(3, { kind: "state", author: { role: "system" }, text: "You are in the queue." }),
   ];
-  await fetchOnDemand();
-  await visit.begin();
-  render(
-    <App
-      store={visit.store}
-      reception={visit.reception}
-      storage={memoryStorage()}
-      loadTexts={loadTexts}
-      onLanguage={() => undefined}
-      onHide={null}
-    />,
-  );
-  const user = userEvent.setup();
+  const { user } = await onScreen(visit);
   await user.click(await screen.findByRole("button", { name: "More" }));
   await user.click(await screen.findByRole("button", { name: "Print or save as PDF" }));
   expect(print).toHaveBeenCalledOnce();

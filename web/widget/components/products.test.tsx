@@ -1,34 +1,9 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/preact";
+import { screen, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { faults } from "../../shared/testing/accessibility";
-import { memoryStorage } from "../../shared/storage";
-import { entry } from "../../shared/testing/made";
-import { loadTexts } from "../texts";
-import { Visit } from "../testing";
-import type { Card } from "../../shared/protocol";
-import { App } from "./App";
-import { fetchOnDemand } from "./onDemand";
-
-async function shown(card: Card, text = "The result.") {
-  const visit = new Visit();
-  visit.log = [entry(1, { author: { role: "customer" } }), entry(2, { text, card })];
-  await fetchOnDemand();
-  await visit.begin();
-  const { container } = render(
-    <App
-      store={visit.store}
-      reception={visit.reception}
-      storage={memoryStorage()}
-      loadTexts={loadTexts}
-      onLanguage={() => undefined}
-      onHide={null}
-    />,
-  );
-  await screen.findByText(text.split("\n")[0] ?? "");
-  return { visit, container };
-}
+import { withCard } from "./testing";
 
 const PRODUCTS = {
   kind: "products",
@@ -44,7 +19,7 @@ const PRODUCTS = {
 };
 
 test("products stand as cards with their facts, a press asks, and the text is folded to its first line", async () => {
-  const { visit, container } = await shown(PRODUCTS, "There are loans.\n· Car loan: 3.60%");
+  const { visit, container } = await withCard(PRODUCTS, "There are loans.\n· Car loan: 3.60%");
   const card = (await screen.findByRole("heading", { name: "Car loan" })).closest("li")!;
   expect(within(card).getByText("3.60%").previousSibling?.textContent).toBe("Annual rate");
   expect(screen.queryByText("Car loan: 3.60%")).toBeNull();
@@ -56,7 +31,7 @@ test("products stand as cards with their facts, a press asks, and the text is fo
 });
 
 test("a deposit in each term, the chosen one marked in words too", async () => {
-  const { container } = await shown({
+  const { container } = await withCard({
     kind: "deposit",
     principal: "100000.00",
     rows: [
@@ -71,20 +46,20 @@ test("a deposit in each term, the chosen one marked in words too", async () => {
 });
 
 test("a range says that it is no promise, and a loss draws no bar", async () => {
-  await shown({ kind: "range", low: "-200.00", high: "361.64" });
+  await withCard({ kind: "range", low: "-200.00", high: "361.64" });
   const card = await screen.findByRole("region", { name: "Estimated range" });
   expect(card.textContent).toContain("no promise");
   expect([...card.querySelectorAll("rect")].map((bar) => bar.getAttribute("width"))).toEqual(["0", "100"]);
 });
 
 test("a deposit broken early stands beside the same one kept", async () => {
-  await shown({ kind: "early", now: "12.50", kept: "2250.00" });
+  await withCard({ kind: "early", now: "12.50", kept: "2250.00" });
   const card = await screen.findByRole("region", { name: "Broken early, or kept" });
   expect(within(card).getByRole("row", { name: /Kept to the end/ }).textContent).toContain("2,250.00");
 });
 
 test("an appointment shows its number and when it is", async () => {
-  await shown({ kind: "appointment", number: "A20261201-0001-3", day: "2026-12-01", time: "10:00" });
+  await withCard({ kind: "appointment", number: "A20261201-0001-3", day: "2026-12-01", time: "10:00" });
   const card = await screen.findByRole("region", { name: "Appointment number" });
   expect(card.textContent).toContain("A20261201-0001-3");
   expect(card.textContent).toContain("10:00");

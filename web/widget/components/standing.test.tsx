@@ -1,17 +1,14 @@
 // @vitest-environment jsdom
 /** What a customer is told beside the conversation, and what they take away from it. */
-import { render, screen } from "@testing-library/preact";
-import userEvent from "@testing-library/user-event";
+import { screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { State } from "../../shared/protocol";
-import { memoryStorage } from "../../shared/storage";
 import { faults } from "../../shared/testing/accessibility";
 import { ok, settle } from "../../shared/testing/FakeSocket";
 import { entry, state } from "../../shared/testing/made";
 import { Visit } from "../testing";
-import { loadTexts } from "../texts";
 import { transcriptOf } from "../transcript";
-import { App } from "./App";
+import { onScreen } from "./testing";
 
 let visit: Visit;
 
@@ -20,14 +17,9 @@ beforeEach(() => {
   visit.log = [entry(1, { author: { role: "customer" }, text: "hello" })];
 });
 
-async function open(now: Partial<State> = {}) {
+function open(now: Partial<State> = {}) {
   visit.state = state(now);
-  await visit.begin();
-  const { store, reception } = visit;
-  const props = { store, reception, loadTexts, storage: memoryStorage(), onHide: null };
-  const shown = render(<App {...props} onLanguage={() => undefined} />);
-  await screen.findByRole("heading", { name: "Spruce Bank" });
-  return { user: userEvent.setup(), ...shown };
+  return onScreen(visit);
 }
 
 const withAgent = (connected: boolean): Partial<State> => ({

@@ -1,41 +1,21 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/preact";
-import userEvent from "@testing-library/user-event";
+import { screen } from "@testing-library/preact";
 import { expect, test } from "vitest";
-import { memoryStorage } from "../../shared/storage";
 import { faults } from "../../shared/testing/accessibility";
 import { no, ok } from "../../shared/testing/FakeSocket";
 import { entry } from "../../shared/testing/made";
-import { Visit } from "../testing";
-import { loadTexts } from "../texts";
-import { App } from "./App";
-import { fetchOnDemand } from "./onDemand";
+import { answered, onScreen } from "./testing";
 
 async function shown(vote?: "up" | "down") {
-  const visit = new Visit();
-  visit.log = [
-    entry(1, { author: { role: "customer" } }),
-    entry(2, { author: { role: "bot" }, votable: true, ...(vote && { vote }) }),
-    entry(3, { author: { role: "bot" } }),
-  ];
+  const visit = answered({ votable: true, ...(vote && { vote }) });
+  visit.log.push(entry(3, { author: { role: "bot" } }));
   visit.socket.answer("vote", (given: { seq: number }) => {
     visit.socket.hear("vote", { conversation: "c1", ...given });
     return ok({});
   });
-  await fetchOnDemand();
-  await visit.begin();
-  const { container } = render(
-    <App
-      store={visit.store}
-      reception={visit.reception}
-      storage={memoryStorage()}
-      loadTexts={loadTexts}
-      onLanguage={() => undefined}
-      onHide={null}
-    />,
-  );
+  const opened = await onScreen(visit);
   await screen.findByRole("group", { name: "Was this helpful?" });
-  return { visit, container, user: userEvent.setup() };
+  return opened;
 }
 
 const thumb = (name: string) => screen.getByRole("button", { name });
