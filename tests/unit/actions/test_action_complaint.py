@@ -1,8 +1,6 @@
 """action_file_complaint: files once, says the number, and says so when it cannot."""
 
 import pickle
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +12,9 @@ from actions.complaint import FileComplaint
 from actions.desk import CaseDesk
 from actions.task import FORM
 from cases.case import Case
-from cases.database import open_engine
 from cases.kinds import Category
-from cases.tables import metadata
+from tests.support.tasks import PHONE, Clock
 
-PHONE = "⟦phone:9f3a21c07b44:138****5678⟧"
 FIELDS = {
     "what": "柜台排队两小时，态度很差",
     "product": "储蓄卡",
@@ -27,14 +23,6 @@ FIELDS = {
     "contact": f"下午打 {PHONE}",
     "wish": "道歉",
 }
-
-
-class NovemberClock:
-    """Always noon of 21 November 2026 in China."""
-
-    def now(self) -> datetime:
-        """Return that moment."""
-        return datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 
 
 def tracker(key: str = "m3", **fields: Any) -> Tracker:
@@ -47,18 +35,6 @@ def tracker(key: str = "m3", **fields: Any) -> Tracker:
     ]
     task = {"name": "complaint", "key": key, "fields": FIELDS | fields, "asked": "done"}
     return Tracker("conv.1", {"task": task}, {}, told, False, None, {}, None)
-
-
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[CaseDesk]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'lobby.db'}"
-    engine = open_engine(url)
-    async with engine.begin() as connection:
-        await connection.run_sync(metadata.create_all)
-    await engine.dispose()
-    desk = CaseDesk(url, NovemberClock())
-    yield desk
-    await desk.close()
 
 
 async def run(desk: CaseDesk, told: Tracker) -> tuple[list[dict[str, Any]], dict[str, Any]]:
@@ -77,7 +53,7 @@ async def test_the_customer_is_told_number_and_deadline(desk: CaseDesk) -> None:
     (said, card), slots = await run(desk, tracker())
     [case] = await filed(desk)
     assert (said["response"], said["number"]) == ("utter_complaint_filed", case.number)
-    assert card["custom"] == {"case": {"number": case.number, "due": "2026-12-06"}}
+    assert card["custom"] == {"case": {"number": case.number, "due": "2026-12-07"}}
     # The response is rendered before the slot is set, and may name either.
     assert said["case_number"] == slots["case_number"] == case.number
 
@@ -122,7 +98,7 @@ async def test_an_impossible_complaint_is_refused_and_nothing_is_written(
 async def test_a_failing_database_is_told_and_nothing_personal_is_logged(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    broken = CaseDesk(f"sqlite+aiosqlite:///{tmp_path / 'without_tables.db'}", NovemberClock())
+    broken = CaseDesk(f"sqlite+aiosqlite:///{tmp_path / 'without_tables.db'}", Clock())
     said, slots = await run(broken, tracker())
     await broken.close()
     assert [message["response"] for message in said] == ["utter_complaint_failed"]

@@ -1,51 +1,30 @@
 """What a customer does with a complaint or a visit that is there already: asked, undone, kept to oneself."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.interfaces import Tracker
 from sqlalchemy import Engine, event
 
-from actions.catalog import Catalog
 from actions.desk import CaseDesk
-from actions.serve import every_action
 from actions.task import OWN
 from cases.appointments import Appointments
 from cases.attached import Bond, Link, PauseReason
 from cases.case import Case, Facts, Step
 from cases.coding import Outcome, RootCause
-from cases.database import open_engine
 from cases.drafts import ComplaintDraft
 from cases.lifecycle import Command, State
-from cases.tables import metadata
+from tests.support.tasks import PHONE, VISIT, Clock, Runner
 
-CATALOG = Catalog(Path(__file__).parents[3] / "data" / "catalog")
-PHONE = "⟦phone:9f3a21c07b44:138****5678⟧"
 COMPLAINT = {"what": "排队两小时", "product": "储蓄", "contact": PHONE}
-VISIT = {"business": "loans", "branch": "bj-financial-street", "contact": PHONE}
-
-
-class Clock:
-    """Noon of Monday, 23 November 2026, in China, until it is moved."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        """Return the moment."""
-        return self.moment
 
 
 class Talk:
     """One conversation: what its actions say, and the slots that it keeps."""
 
     def __init__(self, desk: CaseDesk, clock: Clock, conversation: str = "conv") -> None:
-        self._actions = {one.name(): one for one in every_action(desk, CATALOG, clock)}
+        self._runner = Runner(desk, clock)
         self.conversation = conversation
         self.proven: dict[str, Any] = {}
         self.again: dict[str, Any] | None = None
@@ -53,34 +32,12 @@ class Talk:
     async def ask(self, action: str, asked: str = "done", **fields: str) -> list[dict[str, Any]]:
         """Return what was said; what is asked again stands in `again`."""
         task = {"name": "x", "key": f"{action}-{len(fields)}", "fields": fields, "asked": asked}
-        metadata = {"conversation": self.conversation, "seq": 3, "language": "zh"}
-        told = [{"event": "user", "message_id": task["key"], "metadata": metadata}]
         slots = {"task": task, "proven": self.proven}
-        tracker = Tracker(f"{self.conversation}.1", slots, {}, told, False, None, {}, None)
-        dispatcher = CollectingDispatcher()
-        events = await self._actions[f"action_{action}"].run(dispatcher, tracker, {})
-        kept = {one["name"]: one["value"] for one in events}
+        visit = {"conversation": self.conversation}
+        said, kept = await self._runner.run(action, slots, visit)
         self.proven = kept.get("proven", self.proven)
         self.again = kept.get("task")
-        said: list[dict[str, Any]] = dispatcher.messages
         return said
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def desk(tmp_path: Path, clock: Clock) -> AsyncIterator[CaseDesk]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'lobby.db'}"
-    engine = open_engine(url)
-    async with engine.begin() as connection:
-        await connection.run_sync(metadata.create_all)
-    await engine.dispose()
-    opened = CaseDesk(url, clock)
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

@@ -1,63 +1,23 @@
 """Actions of tasks at their own door: what they compute, what they ask again, and that they write once."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.interfaces import Tracker
 
-from actions.catalog import Catalog
 from actions.desk import CaseDesk
-from actions.serve import every_action
 from actions.suitability import QUESTIONS, level_of
-from actions.task import FORM
 from cases.appointments import Appointments
-from cases.database import open_engine
 from cases.opening import Branches
-from cases.tables import metadata
-
-DATA = Path(__file__).parents[3] / "data"
-CATALOG = Catalog(DATA / "catalog")
-PHONE = "⟦phone:9f3a21c07b44:138****5678⟧"
-VISIT = {"business": "loans", "branch": "bj-financial-street", "contact": PHONE}
-
-
-class Clock:
-    """Noon of Sunday, 22 November 2026, in China, until it is moved."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        """Return the moment."""
-        return self.moment
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def desk(tmp_path: Path, clock: Clock) -> AsyncIterator[CaseDesk]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'lobby.db'}"
-    engine = open_engine(url)
-    async with engine.begin() as connection:
-        await connection.run_sync(metadata.create_all)
-    await engine.dispose()
-    opened = CaseDesk(url, clock)
-    yield opened
-    await opened.close()
+from tests.support.tasks import CATALOG, PHONE, VISIT, Clock, Runner
 
 
 class Door:
     """Calls actions as the bot does."""
 
     def __init__(self, desk: CaseDesk, clock: Clock) -> None:
-        self._actions = {one.name(): one for one in every_action(desk, CATALOG, clock)}
+        self._runner = Runner(desk, clock)
         self.visit = {"conversation": "conv"}
 
     async def ask(
@@ -65,16 +25,8 @@ class Door:
     ) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
         """Return what was said, and what the action asks again, if anything."""
         task = {"name": "x", "key": key, "fields": fields, "asked": asked, "data": {}}
-        metadata = {**self.visit, "seq": 3, "language": "zh"}
-        told = [
-            {"event": "user", "message_id": key, "metadata": metadata},
-            {"event": "active_loop", "name": FORM},
-        ]
-        tracker = Tracker("conv.1", {"task": task}, {}, told, False, None, {}, None)
-        dispatcher = CollectingDispatcher()
-        events = await self._actions[f"action_{action}"].run(dispatcher, tracker, {})
-        again = next((one["value"] for one in events if one["name"] == "task"), None)
-        return dispatcher.messages, again
+        said, kept = await self._runner.run(action, {"task": task}, self.visit)
+        return said, kept.get("task")
 
 
 @pytest.fixture
