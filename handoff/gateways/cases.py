@@ -3,14 +3,13 @@
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 
-from cases.customers import CustomerRecords
-from cases.customers import VisitLine as BookedLine
+from cases.customers import CustomerRecords, VisitLine
 from cases.drafts import CallbackDraft, contact_tokens
 from cases.errors import DraftRefused, StoreUnavailable
 from cases.loss_reports import Loss, LossKind, LossReports
 from cases.store import CaseStore
-from handoff.domain.customer import CaseLine, Records, VisitLine
 from handoff.domain.errors import BadRequest, Unavailable
+from handoff.services.casework.customer_records import NamedVisit, Records
 from handoff.services.casework.ports import Words
 from handoff.services.ports import LossTold
 
@@ -49,12 +48,9 @@ class StoredCases:
             filed, arranged = await self.customers.of(conversations)
         except StoreUnavailable as error:
             raise Unavailable(str(error)) from error
-        return Records(
-            [CaseLine(**asdict(one)) for one in filed],
-            [self._visit(one) for one in arranged],
-        )
+        return Records(filed, [self._named(one) for one in arranged])
 
-    def _visit(self, one: BookedLine) -> VisitLine:
+    def _named(self, one: VisitLine) -> NamedVisit:
         """Return it with the branch's name; one that is gone from the catalogue keeps its code."""
         name = self.branches.get(one.branch, Words(one.branch, one.branch))
-        return VisitLine(**asdict(one), branch_zh=name.zh, branch_en=name.en)
+        return NamedVisit(**asdict(one), branch_zh=name.zh, branch_en=name.en)

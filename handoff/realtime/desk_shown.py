@@ -3,7 +3,6 @@
 from dataclasses import asdict
 
 from handoff.domain.canned import CannedReply
-from handoff.domain.customer import VisitLine
 from handoff.domain.dispositions import DISPOSITIONS
 from handoff.domain.floor import Floor, Seat
 from handoff.domain.past import Past
@@ -11,6 +10,7 @@ from handoff.domain.quality import CRITERIA, HIGHEST, Review
 from handoff.domain.routing import Desk
 from handoff.domain.urgency import VIP
 from handoff.realtime.shown import Shown, moment, summary
+from handoff.services.casework.customer_records import NamedVisit
 from handoff.services.customers import Card
 from handoff.services.hindsight import Explained
 from handoff.services.quality import Result
@@ -100,7 +100,7 @@ def customer(one: Card) -> Shown:
     }
 
 
-def _visit(one: VisitLine) -> Shown:
+def _visit(one: NamedVisit) -> Shown:
     shown = asdict(one)
     branch = {"zh": shown.pop("branch_zh"), "en": shown.pop("branch_en")}
     return shown | {"day": one.day.isoformat(), "branch": branch}

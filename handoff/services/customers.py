@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handoff.domain.conversation import Conversation
-from handoff.domain.customer import Records
 from handoff.domain.identity import Assurance, Staff
 from handoff.domain.permissions import Permission, require
 from handoff.services import desk
+from handoff.services.casework.customer_records import Records
 from handoff.services.hall import Hall
 
 

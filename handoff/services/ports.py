@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Protocol
 
 from handoff.domain.conversation import Conversation
-from handoff.domain.customer import Records
 from handoff.domain.entry import Entry
 from handoff.domain.identity import Visitor
 from handoff.domain.vote import Vote
 from handoff.services.attachments import Attachments
 from handoff.services.casework.arranged_records import ArrangedRecords
+from handoff.services.casework.customer_records import Records
 from handoff.services.desk_records import (
     CannedReplies,
     Offers,
