@@ -9,7 +9,7 @@ from socketio.exceptions import BadNamespaceError, TimeoutError
 
 from handoff.cli.chat import chat
 from tests.support.fakes import FakeBot
-from tests.support.hall import running_hall, until
+from tests.support.hall import Customer, running_hall, until
 
 TWO_MEGABYTES = "长" * 700_000
 
@@ -42,6 +42,20 @@ async def test_what_no_database_can_keep_is_stored_as_a_mark(tmp_path: Path) -> 
         assert (stored["ok"], stored["text"]) == (True, "a\ufffdb")
         again = await customer.say("a\x00b", client_id="c\x00d")
         assert (again["seq"], again["duplicate"]) == (stored["seq"], True)
+
+
+@pytest.mark.parametrize("transport", ["websocket", "polling"])
+async def test_half_an_emoji_is_answered_and_stored_as_a_mark(
+    tmp_path: Path, transport: str
+) -> None:
+    async with running_hall(tmp_path, FakeBot()) as hall:
+        customer = Customer(hall.address, (await hall.customer()).token, [transport])
+        hall.closing.append(customer)
+        await customer.open()
+        stored = await customer.say("a\ud83d")
+        assert (stored["ok"], stored["text"]) == (True, "a\ufffd")
+        whole = await customer.say("\\ud83d 😀\ude00")
+        assert whole["text"] == "\\ud83d 😀\ufffd"
 
 
 async def test_at_the_terminal_what_is_too_long_is_told_and_the_talk_goes_on(
