@@ -31,6 +31,14 @@ describe("a call", () => {
     await expect(transport.call("open", {})).rejects.toMatchObject({ code: "internal_error", id: "e-17" });
   });
 
+  test("carries no half of a surrogate pair, in words or elsewhere", async () => {
+    socket.answer("send", () => ok());
+    transport.connect();
+    const ids = { conversation: "c1", client_id: "m1" };
+    await transport.call("send", { ...ids, text: "\ud83d 😀\ude00", attachments: ["\ud800"] });
+    expect(socket.asked("send")).toEqual([{ ...ids, text: "\ufffd 😀\ufffd", attachments: ["\ufffd"] }]);
+  });
+
   test("is not made without a connection", async () => {
     expect(await codeOf(transport.call("open", {}))).toBe("offline");
     expect(socket.sent).toEqual([]);

@@ -78,7 +78,7 @@ export class Transport<C extends { [K in keyof C]: { ask: object; answer: object
         fail(new CallError("timeout"));
       }, this.#patience);
       this.#waiting.add(fail);
-      this.#socket.emit(name, ask, (answer: Answer) => {
+      this.#socket.emit(name, wellFormed(ask), (answer: Answer) => {
         if (!answer.ok) {
           fail(new CallError(answer.error.code, answer.error.message, answer.error));
           return;
@@ -135,6 +135,14 @@ export class Transport<C extends { [K in keyof C]: { ask: object; answer: object
   #giveUp(): void {
     for (const fail of [...this.#waiting]) fail(new CallError("offline"));
   }
+}
+
+/** The same with U+FFFD for half a surrogate pair, such as a cut emoji, which not every reader of JSON takes. Browsers of
+ *  before 2023 know no `toWellFormed`. */
+function wellFormed(ask: object): unknown {
+  const mend = (_key: string, part: unknown) =>
+    typeof part === "string" ? part.replace(/\p{Cs}/gu, "\ufffd") : part;
+  return JSON.parse(JSON.stringify(ask, mend));
 }
 
 function isRefusal(error: Error & { data?: { code?: string } }): boolean {
