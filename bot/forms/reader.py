@@ -31,7 +31,7 @@ from bot.forms.said import (
 from bot.forms.state import CONFIRM
 from bot.forms.table import Field
 from bot.forms.told import Told
-from bot.forms.values import told_values
+from bot.forms.values import told_values, with_when
 from bot.forms.words import CANCEL, CHANGE, CONFIRMS, CORRECTION, QUESTION
 from bot.understanding import ANSWER
 
@@ -89,7 +89,7 @@ def _plain_value(said: Said) -> Reading | None:
             if isinstance(one.kind, CaseNumber) and value.read
             else None
         )
-    return Reading(INFORM, {one.name: value}) if value is not None else None
+    return reading_of(with_when(said, {one.name: value})) if value is not None else None
 
 
 def _cancelled(said: Said) -> Reading | None:
@@ -178,7 +178,7 @@ def _answered(said: Said) -> Reading | None:
     others = {} if isinstance(one.kind, Story) and not one.free else _others(said, one)
     if answer is not None:  # what is known stays, unless it is all that the message tells
         new = {name: value for name, value in others.items() if name not in said.known}
-        return reading_of({**new, one.name: answer})
+        return reading_of(with_when(said, {**new, one.name: answer}))
     return reading_of(others)
 
 

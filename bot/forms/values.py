@@ -5,9 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.forms.kinds import Story
+from bot.forms.kinds import Day, Named, Refused, Story
+from bot.forms.said import Said
 from bot.forms.table import Task
 from bot.forms.told import Told
+
+WHEN = (Day(), Named(("time",)))  # what tells these can tell nothing else
+
+
+def with_when(said: Said, answer: dict[str, Any]) -> dict[str, Any]:
+    """The answer, with a day or an hour told along with it that is not known yet.
+
+    Where that cannot be and would never be asked for again, nothing but why.
+    """
+    fields = said.task.by_name
+    told = told_values(said.task, said.told, said.known)
+    when = {name: told[name] for name in told if fields[name].kind in WHEN}
+    new = {name: value for name, value in when.items() if name not in said.known}
+    lost = {
+        name: value
+        for name, value in new.items()
+        if isinstance(value, Refused) and fields[name].optional
+    }
+    return lost or {**new, **answer}
 
 
 def told_values(task: Task, told: Told, known: dict[str, Any]) -> dict[str, Any]:

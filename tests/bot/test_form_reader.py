@@ -267,6 +267,28 @@ def test_an_hour_at_which_nobody_is_called_is_no_greeting() -> None:
     assert (reading.move, reading.problem) == (UNCLEAR, "window")
 
 
+@pytest.mark.parametrize(
+    ("task", "field", "text", "values"),
+    [
+        ("callback", "window", "明天下午", {"day": "2026-11-23", "window": "afternoon"}),
+        ("callback", "window", "今晚", {"day": "2026-11-22", "window": "evening"}),
+        ("callback", "window", "Friday at 3 pm", {"day": "2026-11-27", "window": "afternoon"}),
+        ("callback", "window", "下午", {"window": "afternoon"}),
+        ("appointment", "date", "明天下午三点", {"date": "2026-11-23", "time": "15:00"}),
+    ],
+)
+def test_a_short_answer_keeps_the_day_and_the_hour_told_along_with_it(
+    task: str, field: str, text: str, values: dict[str, str]
+) -> None:
+    assert asked(task, field, text, known={"contact": "x"}).values == values
+
+
+@pytest.mark.parametrize("text", ["昨天下午", "please call me yesterday in the afternoon"])
+def test_a_day_that_is_over_is_refused_with_the_part_of_it_that_was_named(text: str) -> None:
+    reading = asked("callback", "window", text, known={"contact": "x"})
+    assert (reading.move, reading.values, reading.problem) == (UNCLEAR, {}, "past_day")
+
+
 def test_never_mind_and_a_person_is_a_wish_for_a_person() -> None:
     assert asked("complaint_status", "number", "算了，我要转人工", "service/human_agent") is None
 
