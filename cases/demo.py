@@ -26,6 +26,11 @@ OUTCOME_WEIGHTS = (34, 24, 26, 16)
 SCORE_WEIGHTS = (5, 8, 17, 40, 30)
 MONTH_WEIGHTS = (11, 7, 9, 8, 8, 9, 8, 8, 9, 7, 9, 12)
 LATE_SHARE, WITHDRAWN_SHARE, REOPENED_SHARE, PAUSED_SHARE = 0.04, 0.06, 0.05, 0.04
+ENGLISH_EVERY = 5
+TITLES = {
+    "zh": "【演示数据】{cause}：虚构投诉第{n}号",
+    "en": "[Demo] {cause}, made-up complaint {n}",
+}
 
 Act = tuple[datetime, Step]
 
@@ -80,11 +85,13 @@ def _one(chance: random.Random, setting: Setting, n: int, at: datetime) -> Inven
     cause = chance.choices(list(RootCause), CAUSE_WEIGHTS)[0]
     line = chance.choices(list(Line), LINE_WEIGHTS)[0]
     rule = CAUSES[cause]
+    language = "zh" if n % ENGLISH_EVERY else "en"
     draft = ComplaintDraft(
         conversation=f"demo-{setting.year}-{n:04d}",
-        what=f"【演示数据】{rule.named.zh}：虚构投诉第{n}号 / [Demo] {rule.named.en}, made-up complaint {n}",
-        product=f"{LINES[line].zh} / {LINES[line].en}",
+        what=TITLES[language].format(cause=getattr(rule.named, language), n=n),
+        product=getattr(LINES[line], language),
         category=rule.category if chance.random() < 0.8 else Category.SERVICE,
+        language=language,
         amount=Decimal(chance.randint(1, 2000)) * 10 if chance.random() < 0.4 else None,
     )
     facts = Facts(

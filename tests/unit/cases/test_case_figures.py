@@ -1,5 +1,6 @@
 """The report counts what it says, and the register holds what regulators ask for."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -18,6 +19,7 @@ from cases.lifecycle import State
 NOW = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 YEAR = date(2026, 1, 1), date(2026, 12, 31)
 PHONE = "⟦phone:9f3a21c07b44:138****5678⟧"
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def received(days_ago: int, **fields: object) -> Case:
@@ -113,7 +115,13 @@ def test_a_demo_year_is_the_same_each_time_and_says_that_it_is_one() -> None:
     setting = Setting(2025, 40, ("agent:a", "agent:b"), ("hz-xihu",))
     year = invented(setting)
     assert year == invented(setting)
-    assert all("演示" in one.draft.what and "[Demo]" in one.draft.what for one in year)
+    marks = {"zh": "【演示数据】", "en": "[Demo] "}
+    assert all(one.draft.what.startswith(marks[one.draft.language]) for one in year)
+    assert {one.draft.language for one in year} == set(marks)
+    for one in year:  # in one language, which is that of the case
+        words = one.draft.what + one.draft.product
+        assert (HAN.search(words) is None) == (one.draft.language == "en"), words
+        assert " / " not in words
     assert [one.at for one in year] == sorted(one.at for one in year)
     assert all(moment > one.at for one in year for moment, _ in one.acts)
     assert year != invented(replace(setting, year=2024))
