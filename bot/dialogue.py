@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.components.entities import bank_today
+from bot.components.normalise import PERSONAL
 from bot.components.parse_data import parse_data_of
 from bot.follow_up import Before, about_of, leant
 from bot.forms.engine import after, begin, intent_of, leant_on
@@ -24,6 +26,7 @@ from bot.topics import Topic
 from bot.understanding import ANSWER, KEY, SUGGEST, Understanding
 
 Parsed = dict[str, Any]
+WORD = re.compile(r"\w")
 YES, SWITCH = "talk/affirm", "service/switch_language"
 
 
@@ -55,7 +58,10 @@ def in_dialogue(
 ) -> Parsed:
     """The parse data that the rules see."""
     state = open_task(tracker)
-    message = _within(message) if state else message
+    if state:
+        message = _within(message)
+    elif tracker is None or tracker.active_loop_name is None:
+        message = _bare(message, topics)
     moved = _moved(message, state) if state else None
     if moved:
         return moved
@@ -75,6 +81,15 @@ def _within(message: Message) -> Message:
         return message
     told = replace(message.told, understanding=replace(message.found, zone=SUGGEST))
     return replace(message, told=told)
+
+
+def _bare(message: Message, topics: dict[str, Topic]) -> Message:
+    """A card number by itself does not say that the card is lost: what may be meant is offered."""
+    text = message.told.text
+    named = PERSONAL.search(text) and not WORD.search(PERSONAL.sub("", text))
+    if not named or message.found.zone != ANSWER:
+        return message
+    return _as(message, replace(message.found, zone=SUGGEST), topics)
 
 
 def open_task(tracker: DialogueStateTracker | None) -> State | None:

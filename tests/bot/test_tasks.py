@@ -259,6 +259,12 @@ def test_a_loss_in_the_middle_of_a_task_comes_first(hall: Hall) -> None:
     assert answer["dialogue"]["form"] is None
 
 
+def test_a_card_number_by_itself_reports_no_loss(hall: Hall) -> None:
+    answer = hall.tell("⟦card:ab:622848*********6789⟧")[-1]
+    assert answer["understanding"]["zone"] != "answer"
+    assert answer["handoff"] is None
+
+
 def test_a_recommendation_always_carries_the_risk_notice(hall: Hall) -> None:
     assert "投资须谨慎" in text(hall.tell("推荐一款理财")[-1])
 
