@@ -16,6 +16,7 @@ from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot import examples
 from bot.nlg.phrases import phrase_names
 from bot.settings import Settings
 from bot.topics import load_topics
@@ -26,7 +27,7 @@ class TopicImporter(RasaFileImporter):
 
     @cached_property
     def _examples(self) -> TrainingData:
-        return super().get_nlu_data()
+        return examples.read(self._nlu_files, "zh")
 
     @cached_property
     def _domain(self) -> Domain:

@@ -9,10 +9,9 @@ from functools import partial
 import numpy as np
 from sklearn.metrics import f1_score, roc_auc_score
 
+from bot.components.cutting import cut
 from bot.components.encoder import encode, exact_after, glance
 from bot.components.linear import Examples
-from bot.components.ngrams import grams
-from bot.components.tokenizer import words
 from bot.components.topic_model import Sentence, TopicModel
 from bot.topics import topic_of
 
@@ -35,11 +34,7 @@ def heard(texts: list[str]) -> list[Sentence]:
 
 
 def _seen(texts: list[str], vectors: np.ndarray) -> list[Sentence]:
-    cut = [[word for word, _, _ in words(text)] for text in texts]
-    return [
-        Sentence(text, grams(text, w), vector)
-        for text, w, vector in zip(texts, cut, vectors, strict=True)
-    ]
+    return [Sentence(*seen) for seen in zip(texts, cut(texts), vectors, strict=True)]
 
 
 def fit(rows: Labelled) -> TopicModel:

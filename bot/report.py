@@ -22,6 +22,7 @@ from bot.rasa_light import prepare
 from bot.settings import FOLDER, Settings
 
 DOCS = FOLDER.parent / "docs"
+BINS = 15
 HEAD = "| {} | questions | right first | in the first three | answered | answered wrongly | offered topics |"
 
 
@@ -33,6 +34,7 @@ class Asked:
     style: str
     topics: list[str]
     zone: str
+    confidence: float
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,6 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
     found = {path.stem: ask(wanted, path) for path in sorted(asked_for.questions.glob("*.jsonl"))}
     if asked_for.json:
         figures = {language: by_style(asked) for language, asked in found.items()}
+        for language, asked in found.items():
+            figures[language]["all"]["calibration_error"] = calibration_error(asked)
         sys.stdout.write(json.dumps(figures) + "\n")
         return 0
     (DOCS / "understanding-figures.md").write_text(tables(found), encoding="utf-8")
@@ -70,7 +74,8 @@ def ask(archive: Path, questions: Path) -> list[Asked]:
     for row, sentence in zip(rows, heard([row["text"] for row in rows]), strict=True):
         found = model.understand(sentence)
         topics = [found.topic, *(guess.topic for guess in found.suggestions)]
-        asked.append(Asked(row["label"], row.get("distance", row["style"]), topics, found.zone))
+        style = row.get("distance", row["style"])
+        asked.append(Asked(row["label"], style, topics, found.zone, found.confidence))
     return asked
 
 
@@ -95,6 +100,19 @@ def shares(group: list[Asked]) -> dict[str, float]:
     }
 
 
+def calibration_error(asked: list[Asked]) -> float:
+    """Expected calibration error of in-scope questions, in percent: by how much confidence and share right differ.
+
+    Over BINS equal spans of confidence, weighed by their questions (Naeini and others, 2015).
+    """
+    ours = [one for one in asked if one.style not in ("near", "far")]
+    spans: dict[int, list[float]] = {}
+    for one in ours:
+        span = min(int(one.confidence * BINS), BINS - 1)
+        spans.setdefault(span, []).append((one.topics[0] == one.label) - one.confidence)
+    return round(100 * sum(abs(sum(gaps)) for gaps in spans.values()) / max(len(ours), 1), 1)
+
+
 def tables(found: dict[str, list[Asked]]) -> str:
     """Markdown, one table a language."""
     parts = ["# Figures of the understanding\n\nMade by `python -m bot.report`; percent.\n"]
@@ -102,7 +120,8 @@ def tables(found: dict[str, list[Asked]]) -> str:
         lines = [HEAD.format(language), "|---" + "|---:" * 6 + "|"]
         for style, figures in by_style(asked).items():
             lines.append("| " + " | ".join([style, *(f"{v:g}" for v in figures.values())]) + " |")
-        parts.append("\n".join(lines) + "\n")
+        error = f"Expected calibration error of the confidence: {calibration_error(asked)}."
+        parts.append("\n".join([*lines, "", error, ""]))
     return "\n".join(parts)
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
+import signal
 import sys
 import time
+from functools import partial
 
 from bot.model_files import fingerprint, model_path
 from bot.rasa_light import prepare
 from bot.settings import Settings
+
+PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
 
 def main() -> int:
@@ -37,5 +43,14 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
+def _end_together() -> None:
+    """The processes that share the work end when this one does, however it ends; only Linux can promise that."""
+    system = ctypes.CDLL(None)
+    if hasattr(system, "prctl"):
+        end = partial(system.prctl, PR_SET_PDEATHSIG, signal.SIGTERM)
+        os.register_at_fork(after_in_child=end)
+
+
 if __name__ == "__main__":
+    _end_together()
     sys.exit(main())

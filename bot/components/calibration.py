@@ -7,10 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.components import safety
-from bot.components.institutions import names_institution
 from bot.components.linear import Examples
 from bot.components.neighbours import NOBODY, Neighbours, likely_labels
-from bot.components.normalise import normalise
+from bot.components.ngrams import names_institution
 from bot.components.scope import Gate, evidence, is_foreign
 from bot.components.scorer import Trial
 from bot.language import LANGUAGES, language_of
@@ -25,9 +24,9 @@ FEWEST = 40  # sentences of a language; with fewer the other language's gate ser
 
 @dataclass(frozen=True)
 class Calibration:
-    """``temperature`` turns scores into probabilities; ``safety`` is the second threshold."""
+    """``temperatures`` turn scores into probabilities, one a language; ``safety`` is the second threshold."""
 
-    temperature: float
+    temperatures: dict[str, float]
     safety: float
     gates: dict[str, Gate]
 
@@ -56,37 +55,41 @@ def calibrate(
     labels: list[str], trials: list[Trial], examples: Examples, texts: list[str]
 ) -> Calibration:
     """Over the unseen sentences of all trials."""
-    parts = [_evidence(labels, trial, examples, texts) for trial in trials]
+    parts = [_evidence(labels, trial, examples) for trial in trials]
     rows, scores, features = (
         np.concatenate([getattr(part, name) for part in parts])
         for name in ("rows", "scores", "features")
     )
     told, languages = examples.labels[rows], np.array([language_of(texts[row]) for row in rows])
     truth = np.searchsorted(np.array(labels), told)
-    temperature = float(
-        min(TEMPERATURES, key=lambda heat: _surprise(softmax(scores / heat), truth))
-    )
     outcomes = _outcomes(foreign_columns(labels), scores, truth)
-    gates = {}
+    gates, heats = {}, {}
     for language in LANGUAGES:
         mine = languages == language if (languages == language).sum() >= FEWEST else slice(None)
         gates[language] = Gate.fit(features[mine], outcomes[mine], (told == NEAR)[mine])
-    threshold = _safety_threshold(labels, softmax(scores / temperature), truth)
-    return Calibration(temperature, threshold, gates)
+        heats[language] = _temperature(scores[mine], truth[mine])
+    warmed = scores / np.array([heats[language] for language in languages])[:, None]
+    return Calibration(heats, _safety_threshold(labels, softmax(warmed), truth), gates)
 
 
-def _surprise(probabilities: np.ndarray, truth: np.ndarray) -> float:
-    return float(-np.log(probabilities[np.arange(len(truth)), truth] + 1e-9).mean())
+def _temperature(scores: np.ndarray, truth: np.ndarray) -> float:
+    """The one that makes the truth least surprising (temperature scaling: Guo and others, 2017)."""
+
+    def surprise(heat: float) -> float:
+        shares = softmax(scores / heat)[np.arange(len(truth)), truth]
+        return float(-np.log(shares + 1e-9).mean())
+
+    return float(min(TEMPERATURES, key=surprise))
 
 
-def _evidence(labels: list[str], trial: Trial, examples: Examples, texts: list[str]) -> Evidence:
+def _evidence(labels: list[str], trial: Trial, examples: Examples) -> Evidence:
     truth, foreign = np.searchsorted(np.array(labels), examples.labels), foreign_columns(labels)
     known = Neighbours.of(examples.vectors[trial.seen], truth[trial.seen], len(labels))
     vectors = examples.vectors[trial.unseen]
     nearest = known.nearest(vectors, np.arange(len(labels)))
     looked = np.where(likely_labels(trial.scores, foreign), nearest, NOBODY)
     scores = known.blend(trial.scores, looked, vectors)
-    named = np.array([names_institution(normalise(texts[row])) for row in trial.unseen])
+    named = np.array([names_institution(examples.grams[row]) for row in trial.unseen])
     return Evidence(trial.unseen, scores, evidence(scores, looked, foreign, named))
 
 

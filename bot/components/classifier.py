@@ -22,6 +22,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.components.cutting import cut
 from bot.components.encoder import DIMENSIONS, exact_after
 from bot.components.linear import Examples
 from bot.components.ngrams import grams
@@ -32,9 +33,12 @@ from bot.components.topic_model import Sentence, TopicModel
 def _sentence(message: Message) -> Sentence:
     text = message.get(TEXT) or ""
     words = [token.text for token in message.get(TOKENS_NAMES[TEXT]) or []]
+    return Sentence(text, grams(text, words), _vector(message))
+
+
+def _vector(message: Message) -> np.ndarray:
     _, features = message.get_dense_features(TEXT, [])
-    vector = np.zeros(DIMENSIONS, np.float32) if features is None else features.features[0]
-    return Sentence(text, grams(text, words), vector)
+    return np.zeros(DIMENSIONS, np.float32) if features is None else features.features[0]
 
 
 def _heard(message: Message) -> Sentence:
@@ -89,13 +93,13 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from every example that has an intent."""
         written = [message for message in training_data.intent_examples if message.get(TEXT)]
-        sentences = [_sentence(message) for message in written]
+        texts = [message.get(TEXT) for message in written]
         examples = Examples(
-            [sentence.grams for sentence in sentences],
-            np.stack([sentence.vector for sentence in sentences]),
+            cut(texts),
+            np.stack([_vector(message) for message in written]),
             np.array([message.get_full_intent() for message in written]),
         )
-        self._model = TopicModel.fit([sentence.text for sentence in sentences], examples)
+        self._model = TopicModel.fit(texts, examples)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource

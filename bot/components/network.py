@@ -15,7 +15,7 @@ import scipy.sparse
 from sklearn.utils.extmath import randomized_svd
 
 HIDDEN = 512
-ROUNDS, BATCH, FEWEST_STEPS = 8, 128, 900
+ROUNDS, BATCH, FEWEST_STEPS = 8, 128, 600
 STEP, WARM, DECAY = (
     1e-3,
     0.1,

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 
 import numpy as np
 import scipy.sparse
@@ -23,8 +23,11 @@ from bot.components.sounds import sounds
 CLAUSE = re.compile(r"⟦\w+⟧|\w+")
 CHARACTERS, WORDS = (1, 4), (1, 2)
 MINIMUM_USES = 2
+UNKNOWN = -1
 # Prefix and length of each block: characters, words, sounds, kinds of institution.
-BLOCKS = {"": 1.0, "w:": 0.8, "s:": 1.6, "k:": 1.0}
+KIND = "k:"
+BLOCKS = {"": 1.0, "w:": 0.8, "s:": 1.6, KIND: 1.0}
+WEIGHTS = np.array([*BLOCKS.values()], np.float32)
 NUMBERS = {prefix: number for number, prefix in enumerate(BLOCKS)}
 
 
@@ -50,10 +53,15 @@ def _sound_grams(normalised: str) -> Iterable[str]:
 def grams(text: str, words: list[str]) -> Counter[str]:
     """How often each gram occurs; all but those of characters carry the prefix of their block."""
     normalised = normalise(text)
-    kinds = ("k:" + kind for kind in kinds_named(normalised))
+    kinds = (KIND + kind for kind in kinds_named(normalised))
     return Counter(
         chain(_character_grams(normalised), _word_grams(words), _sound_grams(normalised), kinds)
     )
+
+
+def names_institution(grams: Iterable[str]) -> bool:
+    """Whether the sentence mentions any institution but ours."""
+    return any(gram.startswith(KIND) for gram in grams)
 
 
 @dataclass(frozen=True)
@@ -80,20 +88,26 @@ class Vocabulary:
 
     def weigh(self, document: Counter[str]) -> tuple[np.ndarray, np.ndarray]:
         """Columns and values of one document: sublinear TF-IDF, each block of length 1."""
-        known = [(self.index[term], uses) for term, uses in document.items() if term in self.index]
-        if not known:
-            return np.zeros(0, np.int32), np.zeros(0, np.float32)
-        columns, counts = np.array(known).T
-        blocks = self.blocks[columns]
-        values = (1 + np.log(counts)) * self.idf[columns]
-        for number, weight in enumerate(BLOCKS.values()):
-            block = blocks == number
-            values[block] *= weight / (np.linalg.norm(values[block]) or 1.0)
-        return columns.astype(np.int32), values.astype(np.float32)
+        return self._weigh([document])[1:]
 
     def matrix(self, documents: list[Counter[str]]) -> scipy.sparse.csr_matrix:
         """One row for each document."""
-        rows = [self.weigh(document) for document in documents]
-        ends = np.cumsum([0] + [len(columns) for columns, _ in rows])
-        columns, values = (np.concatenate(part) for part in zip(*rows, strict=True))
-        return scipy.sparse.csr_matrix((values, columns, ends), shape=(len(rows), len(self.terms)))
+        rows, columns, values = self._weigh(documents)
+        ends = np.searchsorted(rows, np.arange(len(documents) + 1))
+        return scipy.sparse.csr_matrix((values, columns, ends), (len(documents), len(self.terms)))
+
+    def _weigh(self, documents: list[Counter[str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Row, column and value of each n-gram that is known."""
+        terms, uses = (
+            chain.from_iterable(documents),
+            chain.from_iterable(d.values() for d in documents),
+        )
+        columns = np.fromiter(map(self.index.get, terms, repeat(UNKNOWN)), np.int32)
+        known = columns != UNKNOWN
+        rows = np.repeat(np.arange(len(documents)), [len(d) for d in documents])[known]
+        counts, columns = np.fromiter(uses, np.float32)[known], columns[known]
+        values = (1 + np.log(counts)) * self.idf[columns]
+        blocks = self.blocks[columns]
+        places = rows * len(BLOCKS) + blocks
+        lengths = np.sqrt(np.bincount(places, np.square(values)))[places]
+        return rows, columns, (values * WEIGHTS[blocks] / lengths).astype(np.float32)

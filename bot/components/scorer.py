@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import scipy.sparse
 from joblib import Parallel, delayed
 from sklearn.model_selection import StratifiedKFold
-from sklearn.svm import LinearSVC
 
 from bot.components import linear
+from bot.components.descent import Hyperplanes, Rows
 from bot.components.linear import Examples, Frame, LinearModel
 from bot.components.network import Axes, Layers, Network
 from bot.components.vectors import BLOCKS, read_by_both
@@ -70,65 +69,67 @@ class Trial:
 
 @dataclass(frozen=True)
 class _Lesson:
-    """What the models see of some sentences, their labels, and which of them the network reads."""
+    """What the linear model sees of some sentences, and what the network: all, but it learns from English only."""
 
-    features: scipy.sparse.csr_matrix
+    rows: Rows
     seen: np.ndarray
-    labels: np.ndarray
-    read: np.ndarray
+
+    @property
+    def read(self) -> np.ndarray:
+        """Which of them the network reads."""
+        return self.rows.kinds
 
     @classmethod
     def of(cls, examples: Examples, frame: Frame) -> tuple[_Lesson, Axes | None]:
         """Of all examples; no axes where the network has nothing to read."""
-        read, seen, axes = read_by_both(examples.vectors), examples.vectors, None
-        if len(np.unique(examples.labels[read])) > 1:
-            axes = Axes.of(frame.ngrams[read])
-            seen = np.hstack([seen, axes.of_all(frame.ngrams)])
-        return cls(frame.features, seen, examples.labels, read), axes
+        rows, seen, axes = frame.rows(examples), examples.vectors, None
+        if len(np.unique(rows.labels[rows.kinds])) > 1:
+            axes = Axes.of(rows.sparse[rows.kinds])
+            seen = np.hstack([seen, axes.of_all(rows.sparse)])
+        return cls(rows, seen), axes
 
     def part(self, rows: np.ndarray) -> _Lesson:
         """Some of the sentences."""
-        return _Lesson(self.features[rows], self.seen[rows], self.labels[rows], self.read[rows])
+        return _Lesson(self.rows[rows], self.seen[rows])
 
-    def fit(self) -> tuple[LinearSVC, Layers | None]:
-        """Both models."""
-        machine = linear.fit(self.features, self.labels)
-        truth = np.searchsorted(machine.classes_, self.labels[self.read])
-        known, truth = np.unique(truth, return_inverse=True)
+    def planes(self) -> Hyperplanes:
+        """The linear model."""
+        return linear.fit(self.rows)
+
+    def layers(self) -> Layers | None:
+        """The network."""
+        classes, truth = np.unique(self.rows.labels, return_inverse=True)
+        known, truth = np.unique(truth[self.read], return_inverse=True)
         if len(known) < 2:
-            return machine, None
+            return None
         blocks = (*BLOCKS, self.seen.shape[1] - sum(BLOCKS))
-        layers = Layers.fit(self.seen[self.read], truth, blocks)
-        return machine, layers.among(len(machine.classes_), known)
+        return Layers.fit(self.seen[self.read], truth, blocks).among(len(classes), known)
 
-    def scores(self, machine: LinearSVC, layers: Layers | None) -> np.ndarray:
+    def scores(self, planes: Hyperplanes, layers: Layers | None) -> np.ndarray:
         """One row a sentence, one column a label."""
-        scores = machine.decision_function(self.features)
-        if scores.ndim == 1:  # scikit-learn keeps one column for two labels
-            scores = np.column_stack([-scores, scores])
+        scores = planes.scores(self.rows.sparse, self.rows.dense)
         if layers:
             scores[self.read] += NETWORK_WEIGHT * layers.scores(self.seen[self.read])
         return scores
 
 
 def fit_with_trials(examples: Examples, trials: int = TRIALS) -> tuple[Scorer, list[Trial]]:
-    """The final models, and sisters trained on three quarters and tried on the fourth.
-
-    They train at the same time, each in a process of its own: liblinear draws from one generator a process,
-    and threads that share it make another model each time.
-    """
+    """The final models, and sisters trained on three quarters and tried on the fourth; all at the same time."""
     frame = Frame.of(examples)
     lesson, axes = _Lesson.of(examples, frame)
     rows = np.arange(len(examples))
     quarters = StratifiedKFold(QUARTERS, shuffle=True, random_state=7).split(rows, examples.labels)
     splits = list(quarters)[:trials] if trials else []
-    parts = [lesson, *(lesson.part(seen) for seen, _ in splits)]
-    # No shared memory: it would be read-only, and liblinear wants its own.
-    (machine, layers), *sisters = Parallel(
-        n_jobs=min(len(parts), os.cpu_count() or 1), max_nbytes=None
-    )(delayed(_Lesson.fit)(part) for part in parts)
+    (planes, layers), *sisters = _fit([lesson, *(lesson.part(seen) for seen, _ in splits)])
     network = Network(axes, layers) if axes and layers else None
-    return Scorer(frame.model(machine), network), [
+    return Scorer(frame.model(planes), network), [
         Trial(seen, unseen, lesson.part(unseen).scores(*sister))
         for sister, (seen, unseen) in zip(sisters, splits, strict=True)
     ]
+
+
+def _fit(lessons: list[_Lesson]) -> list[tuple[Hyperplanes, Layers | None]]:
+    """Both models of each, in processes of their own: most of the work holds Python's lock."""
+    jobs = [delayed(fit)(lesson) for fit in (_Lesson.layers, _Lesson.planes) for lesson in lessons]
+    found = Parallel(n_jobs=os.cpu_count(), backend="multiprocessing", batch_size=1)(jobs)
+    return list(zip(found[len(lessons) :], found[: len(lessons)], strict=True))

@@ -14,12 +14,14 @@ import spacy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.normalise import fold
 
 RUN = re.compile(
     r"(?P<personal>⟦[^⟦⟧]*⟧)|(?P<han>[\u3400-\u9fff\uf900-\ufaff]+)|(?P<other>[^\s⟦⟧\u3400-\u9fff]+)"
 )
+KNOWN = 5000  # English words that are cut once: spaCy makes a document of each
 PERSONAL_KIND = re.compile(r"⟦(\w+)")
 
 
@@ -38,16 +40,19 @@ def english() -> Any:
     return spacy.blank("en").tokenizer
 
 
+@lru_cache(maxsize=KNOWN)
+def _english_words(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((token.text, token.idx, token.idx + len(token)) for token in english()(text))
+
+
 def _cut(run: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     text, start = fold(run[0]), run.start()
     if run.lastgroup == "personal":
         yield f"⟦{PERSONAL_KIND.match(text)[1]}⟧", start, run.end()
-    elif run.lastgroup == "han":
-        for word, begin, end in chinese().tokenize(text):
-            yield word, start + begin, start + end
     else:
-        for token in english()(text):
-            yield token.text, start + token.idx, start + token.idx + len(token)
+        cut = chinese().tokenize if run.lastgroup == "han" else _english_words
+        for word, begin, end in cut(text):
+            yield word, start + begin, start + end
 
 
 def words(text: str) -> list[tuple[str, int, int]]:
@@ -72,6 +77,10 @@ class BilingualTokenizer(Tokenizer):
             "intent_split_symbol": "_",
             "token_pattern": None,
         }
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing: the classifier cuts the examples itself, in several processes."""
+        return training_data
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         """Tokens of one attribute; Rasa wants at least one for a text that is not empty."""

@@ -15,9 +15,9 @@ import numpy as np
 
 from bot.components import safety
 from bot.components.calibration import Calibration, calibrate, foreign_columns, softmax
-from bot.components.institutions import names_institution
 from bot.components.linear import Examples
 from bot.components.neighbours import Neighbours, likely_labels
+from bot.components.ngrams import names_institution
 from bot.components.normalise import normalise
 from bot.components.scope import Gate, evidence, lead, likeness
 from bot.components.scorer import Scorer, fit_with_trials
@@ -62,12 +62,13 @@ class TopicModel:
             return Understanding(OUT_OF_SCOPE, 0.0, OUT, language)
         scores, features = self.weigh(sentence)
         zone = self.calibration.gates[language].zone(features)
-        ranking = self._ranking(scores)
+        ranking = self._ranking(scores, language)
         return self._safe(sentence, _understanding(ranking, zone, language), ranking)
 
     def ranked(self, sentence: Sentence) -> list[str]:
         """Topics from the likeliest on, whatever the zone."""
-        return [guess.topic for guess in self._ranking(self.weigh(sentence)[0])]
+        scores, _ = self.weigh(sentence)
+        return [guess.topic for guess in self._ranking(scores, language_of(sentence.text))]
 
     def scope_score(self, sentence: Sentence) -> float:
         """How much the sentence looks like one of ours; only for comparing sentences."""
@@ -95,11 +96,12 @@ class TopicModel:
         likely = np.flatnonzero(likely_labels(scores, foreign)[0])
         nearest = self.neighbours.nearest(vectors, likely)
         scores = self.neighbours.blend(scores, nearest, vectors)
-        named = np.array([names_institution(normalise(sentence.text))])
+        named = np.array([names_institution(sentence.grams)])
         return scores[0], evidence(scores, nearest, foreign, named)[0]
 
-    def _ranking(self, scores: np.ndarray) -> list[Guess]:
-        return _ranking(self.scorer.labels, softmax(scores / self.calibration.temperature))
+    def _ranking(self, scores: np.ndarray, language: str) -> list[Guess]:
+        heat = self.calibration.temperatures[language]
+        return _ranking(self.scorer.labels, softmax(scores / heat))
 
     def _safe(
         self, sentence: Sentence, found: Understanding, ranking: list[Guess]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -82,8 +80,3 @@ def test_a_saved_network_scores_as_before(ngrams: scipy.sparse.csr_matrix, tmp_p
 
 def test_without_a_network_there_is_no_file_of_it(tmp_path: Path) -> None:
     assert Network.load(tmp_path) is None
-
-
-def test_the_processes_that_train_load_no_rasa() -> None:
-    asked = "import sys, bot.components.scorer; sys.exit('rasa' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

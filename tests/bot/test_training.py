@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
+import time
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,23 @@ def test_data_without_examples_is_reported_and_leaves_no_model(
     assert train.main() == 1
     assert "no training examples" in capsys.readouterr().out
     assert newest_model(tmp_path / "home" / "models" / "bot") is None
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="lists processes by Linux's /proc")
+def test_a_training_that_is_stopped_leaves_no_process_behind(tmp_path: Path) -> None:
+    environment = os.environ | {"LOBBY_HOME": str(tmp_path)}
+    training = subprocess.Popen([sys.executable, "-m", "bot.train"], cwd=ROOT, env=environment)
+    listed = Path(f"/proc/{training.pid}/task/{training.pid}/children")
+    sharing: list[str] = []
+    while len(sharing) < 2 and training.poll() is None:
+        time.sleep(0.2)
+        sharing = listed.read_text().split()
+    training.terminate()
+    assert training.wait(60) == -signal.SIGTERM
+    until = time.monotonic() + 2
+    while any(Path("/proc", number).exists() for number in sharing):
+        assert time.monotonic() < until, "a process that shared the work is still there"
+        time.sleep(0.2)
 
 
 def test_a_model_holds_no_pickle(tiny_home: Path) -> None:
