@@ -131,5 +131,7 @@ def fit_with_trials(examples: Examples, trials: int = TRIALS) -> tuple[Scorer, l
 def _fit(lessons: list[_Lesson]) -> list[tuple[Hyperplanes, Layers | None]]:
     """Both models of each, in processes of their own: most of the work holds Python's lock."""
     jobs = [delayed(fit)(lesson) for fit in (_Lesson.layers, _Lesson.planes) for lesson in lessons]
-    found = Parallel(n_jobs=os.cpu_count(), backend="multiprocessing", batch_size=1)(jobs)
+    # No shared memory: a container has little of it.
+    share = Parallel(os.cpu_count(), "multiprocessing", batch_size=1, max_nbytes=None)
+    found = share(jobs)
     return list(zip(found[len(lessons) :], found[: len(lessons)], strict=True))
