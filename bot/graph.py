@@ -10,8 +10,11 @@ from functools import lru_cache
 from graphlib import TopologicalSorter
 from typing import Any
 
+from rasa.core.policies.rule_policy import RulePolicy
 from rasa.core.processor import MessageProcessor
 from rasa.engine.runner.dask import DaskGraphRunner
+
+from bot.rule_index import index_rules
 
 Step = tuple[str, tuple[str, ...]]  # a node and those whose results it takes
 
@@ -33,6 +36,11 @@ class PlainRunner:
             done[node] = self._nodes[node](*(done[name] for name in needs if name in done))
         return dict(done[name] for name in wanted)
 
+    @property
+    def components(self) -> list[Any]:
+        """What the nodes run."""
+        return [node._component for node in self._nodes.values()]
+
     def _ordered(self, wanted: tuple[str, ...]) -> list[Step]:
         nodes = self._schema.minimal_graph_schema(list(wanted)).nodes
         needs = {name: tuple(node.needs.values()) for name, node in nodes.items()}
@@ -41,6 +49,11 @@ class PlainRunner:
 
 
 def shorten(processor: MessageProcessor) -> None:
-    """Leaves out of a turn what has no part in its answer: planning, and a warning to developers of unknown intents."""
+    """Leaves out of a turn what has no part in its answer: planning, rules that cannot apply, and a warning to
+    developers of unknown intents.
+    """
     processor.graph_runner = PlainRunner(processor.graph_runner)
     processor._check_for_unseen_features = lambda parse_data: None
+    for component in processor.graph_runner.components:
+        if isinstance(component, RulePolicy):
+            index_rules(component)
