@@ -127,8 +127,7 @@ class LobbyChannel(InputChannel):
             raise Busy
         self._in_progress.add(asked.sender)
         try:
-            known = agent.tracker_store.first_answer(asked.sender, asked.message_id)
-            return known or await asyncio.wait_for(self._run(agent, asked), self._timeout)
+            return await asyncio.wait_for(self._run(agent, asked), self._timeout)
         finally:
             self._in_progress.discard(asked.sender)
 
@@ -136,20 +135,17 @@ class LobbyChannel(InputChannel):
         turn = Turn(asked)
         try:
             tracker = await agent.tracker_store.begin(asked.sender, turn)
+            if tracker and (
+                known := agent.tracker_store.first_answer(asked.sender, turn.message_id)
+            ):
+                return known
             parsed = await understand(asked, agent.processor, self._topics)
             message = message_of(asked.message_id, parsed, asked.language)
             parsed = in_dialogue(message, tracker, self._topics)
-            await agent.handle_message(
-                UserMessage(
-                    asked.text,
-                    turn,
-                    asked.sender,
-                    parsed,
-                    CHANNEL,
-                    asked.message_id,
-                    asked.metadata,
-                )
+            told = UserMessage(
+                asked.text, turn, asked.sender, parsed, CHANNEL, asked.message_id, asked.metadata
             )
+            await agent.handle_message(told)
         finally:
             agent.tracker_store.end(asked.sender)
         if turn.result is None:

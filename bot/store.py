@@ -36,23 +36,28 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS ix_events_sender_order ON events (sender_id, id)",
     "CREATE INDEX IF NOT EXISTS ix_events_sender_type ON events (sender_id, type_name, id)",
 )
-LAST_LOOP = (
+# Statements are made once: SQLAlchemy takes longer to make one than the database to answer it.
+ANSWER = sa.text("SELECT answer FROM turns WHERE sender_id = :sender AND message_id = :message")
+LAST_LOOP = sa.text(
     "SELECT id, data FROM events WHERE sender_id = :sender AND type_name = 'active_loop' "
     "ORDER BY id DESC LIMIT 1"
 )
-RECENT = (
-    "SELECT id FROM events WHERE sender_id = :sender AND type_name = 'user' "
-    "ORDER BY id DESC LIMIT 1 OFFSET :back"
+RECENT = sa.text(
+    "SELECT id, type_name, data FROM events WHERE sender_id = :sender AND id >= coalesce("
+    "(SELECT id FROM events WHERE sender_id = :sender AND type_name = 'user' "
+    "ORDER BY id DESC LIMIT 1 OFFSET :back), 0) ORDER BY id"
 )
-BEGAN = "SELECT max(id) FROM events WHERE sender_id = :sender AND type_name = 'user' AND id < :loop"
-SINCE = "SELECT id, data FROM events WHERE sender_id = :sender AND id >= :start ORDER BY id"
-FORM = (
-    "SELECT id, data FROM events WHERE id IN (SELECT max(id) FROM events "
+BEGAN = sa.text(
+    "SELECT max(id) FROM events WHERE sender_id = :sender AND type_name = 'user' AND id < :loop"
+)
+FORM = sa.text(
+    "SELECT id, type_name, data FROM events WHERE id IN (SELECT max(id) FROM events "
     "WHERE sender_id = :sender AND type_name IN ('slot', 'active_loop') AND id >= :began AND id < :start "
     "GROUP BY type_name, action_name) "
     "OR id IN (SELECT id FROM events WHERE sender_id = :sender AND type_name = 'user' "
     "AND id >= :began AND id < :start ORDER BY id DESC LIMIT :evidence) ORDER BY id"
 )
+ADD_EVENTS, ADD_TURN = SQLTrackerStore.SQLEvent.__table__.insert(), TURNS.insert()
 TYPES = {kind.type_name: kind for kind in all_subclasses(Event) if getattr(kind, "type_name", None)}
 
 
@@ -88,11 +93,8 @@ class LobbyTrackerStore(SQLTrackerStore):
     def first_answer(self, sender_id: str, message_id: str) -> dict[str, Any] | None:
         """What this message was answered with, if it came before."""
         with self.engine.connect() as connection:
-            found = connection.execute(
-                sa.select([TURNS.c.answer]).where(
-                    TURNS.c.sender_id == sender_id, TURNS.c.message_id == message_id
-                )
-            ).scalar()
+            asked = {"sender": sender_id, "message": message_id}
+            found = connection.execute(ANSWER, asked).scalar()
         return json.loads(found) if found else None
 
     async def begin(self, sender_id: str, turn: Answering) -> DialogueStateTracker | None:
@@ -120,12 +122,9 @@ class LobbyTrackerStore(SQLTrackerStore):
         answer = turn.answer(tracker) if turn else None
         with self.engine.begin() as connection:
             if new:
-                connection.execute(
-                    self.SQLEvent.__table__.insert(),
-                    [_row(tracker.sender_id, event) for event in new],
-                )
+                connection.execute(ADD_EVENTS, [_row(tracker.sender_id, event) for event in new])
             if turn:
-                connection.execute(TURNS.insert(), _turn_row(tracker.sender_id, turn, answer))
+                connection.execute(ADD_TURN, _turn_row(tracker.sender_id, turn, answer))
         tracker.persisted_events = len(tracker.events)
 
     def _due(self, tracker: DialogueStateTracker) -> Answering | None:
@@ -139,7 +138,7 @@ class LobbyTrackerStore(SQLTrackerStore):
     def _load(self, sender_id: str) -> DialogueStateTracker | None:
         with self.engine.connect() as connection:
             rows = _window(connection, sender_id)
-        events = [_event(data) for _, data in rows]
+        events = [_event(data) for *_, data in rows]
         if not events or not self.domain:
             return None
         tracker = DialogueStateTracker.from_events(sender_id, events, self.domain.slots)
@@ -147,18 +146,18 @@ class LobbyTrackerStore(SQLTrackerStore):
         return tracker
 
 
-def _window(connection: sa.engine.Connection, sender_id: str) -> list[tuple[int, str]]:
+def _window(connection: sa.engine.Connection, sender_id: str) -> list[tuple[int, str, str]]:
     sender = {"sender": sender_id}
-    start = connection.execute(sa.text(RECENT), {**sender, "back": KEPT_TURNS - 1}).scalar() or 0
-    recent = connection.execute(sa.text(SINCE), {**sender, "start": start}).all()
-    if not start:
+    recent = connection.execute(RECENT, {**sender, "back": KEPT_TURNS - 1}).all()
+    if not recent or recent[0].type_name != "user":
+        return recent  # all that there is
+    start = recent[0].id
+    loop = connection.execute(LAST_LOOP, sender).first()
+    if loop is None or json.loads(loop.data).get("name") is None:
         return recent
-    loop = connection.execute(sa.text(LAST_LOOP), sender).first()
-    if loop is None or json.loads(loop[1]).get("name") is None:
-        return recent
-    began = connection.execute(sa.text(BEGAN), {**sender, "loop": loop[0]}).scalar() or 0
+    began = connection.execute(BEGAN, {**sender, "loop": loop.id}).scalar() or 0
     form = {**sender, "began": began, "start": start, "evidence": EVIDENCE}
-    return connection.execute(sa.text(FORM), form).all() + recent
+    return connection.execute(FORM, form).all() + recent
 
 
 def _event(data: str) -> Event:
