@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.components.vectors import SHARED
+
 NOBODY = -1.0  # cosine where there is no example to compare with
 LIKELY = 10  # in-scope labels that are looked at
 TYPICAL_WEIGHT = 1.0  # of the mean of a label's examples against the nearest of them
@@ -41,9 +43,11 @@ class Neighbours:
     def nearest(self, vectors: np.ndarray, labels: np.ndarray) -> np.ndarray:
         """For each vector the cosine to the nearest example of each of ``labels``; NOBODY elsewhere."""
         columns = np.full((len(vectors), len(self.centres)), NOBODY, np.float32)
-        vectors = _unit(vectors)
+        # Where all end in zeros, as those of text with Han characters do, the rest of the examples has no say.
+        width = vectors.shape[1] if vectors[:, SHARED:].any() else SHARED
+        vectors, examples = _unit(vectors)[:, :width], self.vectors[:, :width]
         for label in labels:
-            part = self.vectors[self.starts[label] : self.starts[label + 1]]
+            part = examples[self.starts[label] : self.starts[label + 1]]
             if len(part):
                 columns[:, label] = (vectors @ part.T).max(axis=1)
         return columns

@@ -8,6 +8,7 @@ are fitted on sentences that the classifier had not seen.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -114,8 +115,14 @@ def _products(features: np.ndarray, mean: np.ndarray, scale: np.ndarray) -> np.n
     Beyond what was seen the products would turn the other way: nothing counts for more than FARTHEST spreads.
     """
     numbers = np.clip((features - np.asarray(mean)) / np.asarray(scale), -FARTHEST, FARTHEST)
-    left, right = np.triu_indices(numbers.shape[1])
+    left, right = _pairs(numbers.shape[1])
     return np.hstack([numbers, numbers[:, left] * numbers[:, right]])
+
+
+@lru_cache(maxsize=2)
+def _pairs(count: int) -> tuple[np.ndarray, ...]:
+    """Each number with itself and with those after it."""
+    return np.triu_indices(count)
 
 
 def _probability(weights: list[float], features: np.ndarray) -> np.ndarray:

@@ -23,6 +23,7 @@ from bot.components.scorer import Scorer, fit_with_trials
 from bot.components.sounds import sounds
 from bot.components.tokenizer import words
 from bot.components.topic_model import Sentence, TopicModel
+from bot.components.vectors import DIMENSIONS, SHARED
 from bot.topics import topic_of
 from bot.understanding import ANSWER, OUT, SUGGEST, Understanding
 
@@ -152,6 +153,15 @@ def test_neighbours_are_sought_among_the_given_labels_only() -> None:
     asked = vectors[:1]
     assert near.nearest(asked, np.array([2])).tolist() == [[NOBODY, NOBODY, 1, NOBODY]]
     assert near.nearest(asked, np.arange(4)).tolist() == [[0, 0, 1, NOBODY]]
+
+
+def test_where_a_sentence_ends_in_zeros_the_end_of_an_example_has_no_say() -> None:
+    han, latin = np.zeros((2, DIMENSIONS), np.float32)
+    han[:2], latin[0], latin[SHARED:] = (0.6, 0.8), 1, 0.1
+    near = Neighbours.of(np.stack([han, latin]), np.array([0, 1]), 2)
+    length = np.linalg.norm(latin)
+    assert near.nearest(han[None], np.arange(2))[0] == pytest.approx([1, 0.6 / length])
+    assert near.nearest(latin[None], np.arange(2))[0] == pytest.approx([0.6 / length, 1])
 
 
 def test_nearness_decides_between_labels_of_one_score_and_nobody_gains_by_not_being_looked_at() -> (
