@@ -4,11 +4,21 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Select, bindparam, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.entry import Audience, Entry, Kind, Speaker
 from handoff.storage import rows, tables
+
+# Asked for at each message: made once, since that takes longer than the answer.
+NEXT_OF_CUSTOMER = (
+    select(tables.entry)
+    .where(tables.entry.c.conversation == bindparam("conversation"))
+    .where(tables.entry.c.seq > bindparam("seq"))
+    .where(tables.entry.c.role == Speaker.CUSTOMER, tables.entry.c.kind == Kind.MESSAGE)
+    .order_by(tables.entry.c.seq)
+    .limit(1)
+)
 
 
 @dataclass
@@ -60,9 +70,9 @@ class LogRows:
 
     async def next_of_customer(self, conversation_id: str, seq: int) -> Entry | None:
         """Return the customer's first message after `seq`."""
-        entry = tables.entry.c
-        where = (entry.seq > seq) & (entry.role == Speaker.CUSTOMER) & (entry.kind == Kind.MESSAGE)
-        return await self._first(_of(conversation_id).where(where).order_by(entry.seq))
+        asked = {"conversation": conversation_id, "seq": seq}
+        row = (await self.connection.execute(NEXT_OF_CUSTOMER, asked)).mappings().first()
+        return rows.entry_of(row) if row else None
 
     async def _first(self, query: Select[Any]) -> Entry | None:
         row = (await self.connection.execute(query.limit(1))).mappings().first()
