@@ -68,10 +68,8 @@ class SentenceByPieces:
 
     def _of(self, pieces: list[int]) -> Rows:
         missing = sorted(set(pieces) - self._places.keys())
-        if (
-            len(self._places) + len(missing) > self._most
-        ):  # begin anew; the usual ones are soon back
-            self._places.clear()
+        if len(self._places) + len(missing) > self._most:
+            self._places.clear()  # begin anew; the usual ones are soon back
             missing = sorted(set(pieces))
         if missing:
             first = len(self._places)
