@@ -33,7 +33,8 @@ def test_a_demo_year_is_seeded_once_verified_and_exported(home: Path) -> None:
         period = ("--since", "2025-01-01", "--until", "2025-12-31")
         written = lobby("cases", "export", str(home / name), *period)
         assert "9 complaints" in written.output
-    assert (home / "year.csv").read_text(encoding="utf-8-sig").count("演示") == 9
+    told = (home / "year.csv").read_text(encoding="utf-8-sig")
+    assert told.count("【演示数据】") + told.count("[Demo]") == 9
     assert lobby("cases", "alarms").exit_code == 0
 
 
