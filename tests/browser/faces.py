@@ -15,6 +15,10 @@ from tests.support.system import System
 PATIENCE = 30_000  # milliseconds
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PICTURES = ROOT / "var" / "pictures"
+# A colour on its way to another is not the one that people see.
+SETTLED = """() => Promise.all(document.getAnimations()
+  .filter((one) => one instanceof CSSTransition)
+  .map((one) => one.finished.catch(() => null)))"""
 RUN_AXE = (
     "() => axe.run().then(({violations}) => violations.flatMap(({id, nodes}) =>"
     " nodes.map(({html}) => `${id}: ${html.slice(0, 160)}`)))"
@@ -119,6 +123,7 @@ def faults(page: Page) -> list[str]:
     if not page.evaluate("'axe' in window"):
         # Not as a script element: the pages' own policy would refuse it, and should.
         page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate(SETTLED)
     found: list[str] = page.evaluate(RUN_AXE)
     return found
 
