@@ -20,6 +20,7 @@ import scipy.sparse
 import yaml
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bot.examples import NotPlain, plain_examples
 from bot.settings import Settings
 from bot.topics import OUT_OF_SCOPE
 
@@ -54,14 +55,12 @@ class Finding:
 
 
 def read_examples(nlu: Path) -> list[Example]:
-    """Every example; raises OSError or yaml.YAMLError."""
-    found = []
-    for path in sorted(nlu.glob("*/*.yml")):
-        written = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        for block in written["nlu"]:
-            lines = (line.removeprefix("- ").strip() for line in block["examples"].splitlines())
-            found += [Example(path.parent.name, block["intent"], line) for line in lines if line]
-    return found
+    """Every example; raises OSError, yaml.YAMLError or NotPlain."""
+    return [
+        Example(path.parent.name, intent, text)
+        for path in sorted(nlu.glob("*/*.yml"))
+        for intent, text in plain_examples(path)
+    ]
 
 
 def check(examples: list[Example]) -> list[Finding]:
@@ -146,7 +145,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=Settings.from_environment().data)
     try:
         examples = read_examples(parser.parse_args(arguments).data / "nlu")
-    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+    except (OSError, yaml.YAMLError, NotPlain) as error:
         sys.stderr.write(f"cannot read the examples: {error}\n")
         return 2
     if not examples:

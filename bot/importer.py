@@ -6,17 +6,22 @@ A new topic needs a line in topics.yml, examples and an answer; its intent and i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
+import yaml
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.importers.utils import training_data_from_paths
+from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot import examples
+from bot.examples import NotPlain, plain_examples
 from bot.nlg.phrases import phrase_names
 from bot.settings import Settings
 from bot.topics import load_topics
@@ -27,7 +32,7 @@ class TopicImporter(RasaFileImporter):
 
     @cached_property
     def _examples(self) -> TrainingData:
-        return examples.read(self._nlu_files, "zh")
+        return read_examples(self._nlu_files)
 
     @cached_property
     def _domain(self) -> Domain:
@@ -63,6 +68,24 @@ class TopicImporter(RasaFileImporter):
     def _intents(self) -> list[str]:
         topics = load_topics(Settings.from_environment().data / "topics.yml")
         return sorted({topic.intent for topic in topics.values()} - {"out_of_scope"})
+
+
+def read_examples(paths: Iterable[str]) -> TrainingData:
+    """In a tenth of the time of Rasa's own reader.
+
+    That one parses YAML in Python, holds it to a schema, and copies and fingerprints each example several times. What
+    is not plain is left to it, and so are its complaints.
+    """
+    lines: dict[tuple[str, str], None] = {}  # each example once, in its order
+    others = []
+    for path in paths:
+        try:
+            lines.update(dict.fromkeys(plain_examples(Path(path))))
+        except (yaml.YAMLError, NotPlain):
+            others.append(path)
+    found = TrainingData()
+    found.training_examples = [Message.build(text, intent) for intent, text in lines]
+    return found.merge(training_data_from_paths(others, "zh")) if others else found
 
 
 def _answer_rule(intent: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -51,7 +52,7 @@ def measure(train: Labelled, test: Labelled, foreign: list[str]) -> dict[str, fl
     model = fit(train)
     train_seconds = time.perf_counter() - started
     asked, truth = heard([text for text, _ in test]), [topic_of(label) for _, label in test]
-    ranked = [model.ranked(sentence)[:3] for sentence in asked]
+    ranked, ours = zip(*(model.judged(sentence) for sentence in asked), strict=True)
     best = [topics[0] for topics in ranked]
     return {
         "accuracy": _share([guess == topic for guess, topic in zip(best, truth, strict=True)]),
@@ -59,20 +60,19 @@ def measure(train: Labelled, test: Labelled, foreign: list[str]) -> dict[str, fl
             float(f1_score(truth, best, average="macro", labels=sorted(set(truth)))), 4
         ),
         "recall_at_3": _share(
-            [topic in topics for topics, topic in zip(ranked, truth, strict=True)]
+            [topic in topics[:3] for topics, topic in zip(ranked, truth, strict=True)]
         ),
-        **_scope(model, asked, heard(foreign)),
+        **_scope(ours, [model.judged(sentence)[1] for sentence in heard(foreign)]),
         "train_seconds": round(train_seconds, 1),
         "parse_ms": _parse_ms(model, [text for text, _ in test[:TIMED]]),
     }
 
 
-def _scope(
-    model: TopicModel, ours: list[Sentence], foreign: list[Sentence]
-) -> dict[str, float | None]:
+def _scope(ours: Sequence[float], foreign: Sequence[float]) -> dict[str, float | None]:
+    """From how much each sentence looks like ours."""
     if not foreign:
         return {"oos_auroc": None, "oos_recall_at_95": None}
-    kept, strange = (np.array([model.scope_score(s) for s in group]) for group in (ours, foreign))
+    kept, strange = np.array(ours), np.array(foreign)
     marks = [1] * len(kept) + [0] * len(strange)
     return {
         "oos_auroc": round(float(roc_auc_score(marks, np.concatenate([kept, strange]))), 4),

@@ -13,6 +13,7 @@ SUFFIX = ".tar.gz"
 OWN_INPUTS = (
     "config.yml",
     "importer.py",
+    "examples.py",
     "topics.py",
     "language.py",
     "domain",

@@ -43,7 +43,7 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _end_together() -> None:
+def end_together() -> None:
     """The processes that share the work end when this one does, however it ends; only Linux can promise that."""
     system = ctypes.CDLL(None)
     if hasattr(system, "prctl"):
@@ -52,5 +52,5 @@ def _end_together() -> None:
 
 
 if __name__ == "__main__":
-    _end_together()
+    end_together()
     sys.exit(main())

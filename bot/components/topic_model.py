@@ -65,14 +65,11 @@ class TopicModel:
         ranking = self._ranking(scores, language)
         return self._safe(sentence, _understanding(ranking, zone, language), ranking)
 
-    def ranked(self, sentence: Sentence) -> list[str]:
-        """Topics from the likeliest on, whatever the zone."""
-        scores, _ = self.weigh(sentence)
-        return [guess.topic for guess in self._ranking(scores, language_of(sentence.text))]
-
-    def scope_score(self, sentence: Sentence) -> float:
-        """How much the sentence looks like one of ours; only for comparing sentences."""
-        return likeness(self.weigh(sentence)[1])
+    def judged(self, sentence: Sentence) -> tuple[list[str], float]:
+        """Topics from the likeliest on, whatever the zone; how much the sentence looks like ours, for comparing."""
+        scores, features = self.weigh(sentence)
+        ranking = self._ranking(scores, language_of(sentence.text))
+        return [guess.topic for guess in ranking], likeness(features)
 
     def label_of(self, topic: str) -> str:
         """The training label of a topic; of a safety topic even where no example was given."""

@@ -10,8 +10,12 @@ from __future__ import annotations
 import importlib.util
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from rasa.core.processor import MessageProcessor
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -63,6 +67,18 @@ def tasks_home(tasks_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     home = tmp_path_factory.mktemp("tasks-home")
     _train(home, tasks_data)
     return home
+
+
+@pytest.fixture
+def processor(tiny_home: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> MessageProcessor:
+    """Rasa's processor of the tiny model, nothing in it changed."""
+    from rasa.core.processor import MessageProcessor
+
+    from bot.model_files import newest_model
+
+    monkeypatch.setenv("LOBBY_DATA", str(tiny))
+    monkeypatch.setenv("LOBBY_HOME", str(tiny_home))
+    return MessageProcessor(str(newest_model(tiny_home / "models" / "bot")), None, None, None)
 
 
 def _train(home: Path, data: Path) -> None:

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from rasa.core.channels.channel import UserMessage
 from rasa.core.processor import MessageProcessor
 from rasa.engine.exceptions import GraphRunError
 
 from bot.graph import PlainRunner, shorten
-from bot.model_files import newest_model
-from bot.settings import Settings
 
 pytestmark = pytest.mark.timeout(300)
-
-
-@pytest.fixture
-def processor(tiny_home: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> MessageProcessor:
-    monkeypatch.setenv("LOBBY_DATA", str(tiny))
-    monkeypatch.setenv("LOBBY_HOME", str(tiny_home))
-    model = newest_model(Settings.from_environment().models)
-    return MessageProcessor(str(model), None, None, None)
 
 
 async def test_it_gives_what_rasas_own_runner_gives(processor: MessageProcessor) -> None:

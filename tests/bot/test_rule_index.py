@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,23 +14,13 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, LoopInter
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.graph import PlainRunner
-from bot.model_files import newest_model
 from bot.rule_index import RuleIndex, index_rules
-from bot.settings import Settings
 
 pytestmark = pytest.mark.timeout(300)
 
 LISTEN, FORM = "action_listen", "task_form"
 ACTIONS = (LISTEN, "utter_answer", "utter_handoff", FORM, "action_submit_task")
 INTENTS = ("savings", "service_human_agent", "task_begin", "task_step", "task_complete", "unheard")
-
-
-@pytest.fixture
-def processor(tiny_home: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> MessageProcessor:
-    monkeypatch.setenv("LOBBY_DATA", str(tiny))
-    monkeypatch.setenv("LOBBY_HOME", str(tiny_home))
-    model = newest_model(Settings.from_environment().models)
-    return MessageProcessor(str(model), None, None, None)
 
 
 def policy_of(processor: MessageProcessor) -> RulePolicy:
