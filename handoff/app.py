@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 import aiohttp
@@ -33,6 +32,7 @@ from handoff.realtime.staff import StaffNamespace
 from handoff.realtime.visitors import VisitorNamespace
 from handoff.services.assistant import Bot
 from handoff.services.casework import posting, watching
+from handoff.services.ending import end
 from handoff.services.hall import Hall
 from handoff.services.ports import Clock, Tokens
 from handoff.services.rates import Rates
@@ -157,10 +157,7 @@ async def _open(
 
 
 async def _close(tasks: list[asyncio.Task[None]], reactions: Reactions) -> None:
-    for task in tasks:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+    await end(tasks)
     await reactions.close()
 
 

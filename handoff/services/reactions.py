@@ -9,6 +9,7 @@ import structlog
 from handoff.domain.entry import Speaker
 from handoff.domain.lifecycle import State
 from handoff.services import closing_time, offers, presence, staffing
+from handoff.services.ending import end
 from handoff.services.hall import Hall
 from handoff.services.ports import Change
 from handoff.services.turns import TurnTaker
@@ -67,9 +68,7 @@ class Reactions:
 
     async def close(self) -> None:
         """Stop; everything that was to be done is in the database."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await end(self._tasks)
         await self.turns.close()
 
     async def _move_queue(self) -> None:

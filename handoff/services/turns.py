@@ -14,6 +14,7 @@ from handoff.domain.urgency import ASKED
 from handoff.domain.vote import topic_to_judge
 from handoff.services import unattended
 from handoff.services.assistant import BotMessage, BotReply, Owed, Question
+from handoff.services.ending import end
 from handoff.services.escalation import escalate
 from handoff.services.hall import Hall
 
@@ -146,10 +147,8 @@ class TurnTaker:
 
     async def close(self) -> None:
         """Stop all workers; what they owed is still owed after a restart."""
-        workers = list(self._workers.values())
-        for worker in workers:
-            worker.cancel()
-        await asyncio.gather(*workers, return_exceptions=True)
+        self._again.clear()
+        await end(self._workers.values())
 
     async def _work(self, conversation_id: str) -> None:
         while await answer_next(self._hall, conversation_id):
