@@ -58,11 +58,12 @@ def create_app(settings: Settings, bot: Bot | None = None, pages: Path = PAGES) 
     server.attach(app)
     app.router.add_routes(routes.ROUTES)
     app.on_response_prepare.append(guard.add_headers)
+    app.on_shutdown.append(server.leave)
     app.cleanup_ctx.append(_hall_context(settings, server, bot))
     return app
 
 
-def _socket_server(settings: Settings) -> socketio.AsyncServer:
+def _socket_server(settings: Settings) -> Server:
     return Server(
         settings.redis_url,
         async_mode="aiohttp",

@@ -12,6 +12,8 @@ from handoff.app import create_app
 from handoff.domain.brand import BadBrand
 from handoff.settings import Settings
 
+SECONDS_TO_FINISH = 5  # for requests under way; `lobby run` kills after eight
+
 
 def configure_logs() -> None:
     """Write one JSON object a line to standard error."""
@@ -45,7 +47,14 @@ def main() -> None:
     except BadBrand as error:
         sys.exit(str(error))
     # No access log: addresses and paths are personal data, and the log of entries says what happened.
-    web.run_app(app, host=settings.host, port=settings.port, access_log=None, print=None)
+    web.run_app(
+        app,
+        host=settings.host,
+        port=settings.port,
+        access_log=None,
+        print=None,
+        shutdown_timeout=SECONDS_TO_FINISH,
+    )
 
 
 if __name__ == "__main__":

@@ -51,6 +51,11 @@ class Outlet:
         """Hand over what is to be written."""
         self._flush()
 
+    def end(self) -> None:
+        """Write what is to be written and close the connection, without waiting for the other side."""
+        self._flush()
+        self._transport.close()
+
     def _flush(self) -> None:
         frames, self._frames = self._frames, []
         if not frames or self._transport.is_closing():

@@ -5,6 +5,7 @@ Here what is to be sent is written at once while the reader keeps up, and readin
 and polling stay the library's.
 """
 
+import asyncio
 import json
 import re
 from contextlib import suppress
@@ -14,7 +15,7 @@ import engineio
 import msgspec
 import socketio
 from aiohttp import WSMsgType, web
-from engineio.packet import NOOP, PING, PONG, UPGRADE, Packet
+from engineio.packet import CLOSE, NOOP, PING, PONG, UPGRADE, Packet
 
 from handoff.realtime.outlet import Outlet
 
@@ -97,6 +98,22 @@ class Server(socketio.AsyncServer):  # type: ignore[misc]  # untyped library
         session = self.eio.sockets.get(eio_sid)
         if session and not session.closed:
             session.queue.put_nowait(frame)
+
+    async def leave(self, _app: web.Application) -> None:
+        """Send every client to another node, or to this one's successor, before the server waits for them to go."""
+        await asyncio.gather(*(self._part_from(one) for one in list(self.eio.sockets.values())))
+        await self.shutdown()
+
+    async def _part_from(self, session: Any) -> None:
+        session.queue.put_nowait(Packet(CLOSE))
+        await session.close(wait=False, abort=True)
+        if isinstance(session.queue, Outlet):
+            session.queue.end()
+
+    async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
+        await super()._handle_eio_disconnect(eio_sid, reason)
+        # The library lets the poll of a client that said goodbye wait for a message until its time is over.
+        self.eio.sockets[eio_sid].queue.put_nowait(None)
 
 
 class Namespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped library

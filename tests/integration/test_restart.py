@@ -1,9 +1,12 @@
 """A restart with open and queued chats loses nothing: every timer is a row."""
 
+import asyncio
 from pathlib import Path
 
 import aiohttp
+import pytest
 
+from handoff.app import PING_INTERVAL
 from tests.support.fakes import FakeBot
 from tests.support.hall import Agent, Customer, Hall, running_hall, until
 from tests.support.http_bot import http_bot
@@ -148,3 +151,18 @@ async def customer_of(address: str) -> Customer:
         customer = Customer(address, (await response.json())["token"])
     await customer.open()
     return customer
+
+
+@pytest.mark.parametrize("transport", ["websocket", "polling"])
+async def test_a_hall_that_stops_parts_from_its_clients_without_waiting_for_their_silence(
+    tmp_path: Path, transport: str
+) -> None:
+    async with running_hall(tmp_path, FakeBot()) as hall:
+        visitor = await hall.customer()
+        tab = Customer(hall.address, visitor.token, [transport])
+        await tab.open()
+        hall.closing.clear()
+        async with asyncio.timeout(PING_INTERVAL - 1):  # before anybody could be missed
+            await hall.runner.cleanup()
+            await until(lambda: not tab.socket.connected)
+            await tab.disconnect()

@@ -41,9 +41,14 @@ class Hall:
 
     address: str
     settings: Settings
-    app: web.Application
+    runner: web.AppRunner
     session: aiohttp.ClientSession
     closing: list[Any] = field(default_factory=list)
+
+    @property
+    def app(self) -> web.Application:
+        """Return what is served."""
+        return self.runner.app
 
     async def hire(self, username: str, role: Role = Role.AGENT, **given: Any) -> Staff:
         """Make an account."""
@@ -98,7 +103,7 @@ async def running_hall(
     await site.start()
     port = runner.addresses[0][1]
     async with aiohttp.ClientSession() as session:
-        hall = Hall(f"http://127.0.0.1:{port}", given, runner.app, session)
+        hall = Hall(f"http://127.0.0.1:{port}", given, runner, session)
         yield hall
         for client in hall.closing:
             await client.disconnect()
