@@ -1,6 +1,7 @@
 """Messages that wait are stored together: one transaction, one commit (group commit, Gray and Reuter 1993).
 
-Each is decided on before anything of the group is written, so that one that is refused harms no other.
+Each is decided on before anything of the group is written, so that one that is refused harms no other; nor does one
+that cannot be stored: then each is stored by itself.
 """
 
 import asyncio
@@ -77,11 +78,20 @@ class Scribe:
                 entries = await self._store_once(group, look_first=False)
             except (AlreadyStored, _Doubtful):
                 entries = await self._store_once(group, look_first=True)
+        except HandoffError as refused:  # the database is gone, for all of them
+            _fail(group, refused)
         except Exception as error:
+            await self._store_apart(group, error)
+        else:
+            for waiting in group:
+                _settle(waiting, entries)
+
+    async def _store_apart(self, group: Sequence[_Waiting], error: Exception) -> None:
+        if len(group) == 1:
             _fail(group, error)
             return
         for waiting in group:
-            _settle(waiting, entries)
+            await self._store_group([waiting])
 
     async def _store_once(
         self, group: Sequence[_Waiting], *, look_first: bool

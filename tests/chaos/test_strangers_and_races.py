@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import jwt
 import pytest
 from socketio.exceptions import ConnectionError as Refused
 
+from handoff.domain.conversation import Conversation
 from handoff.domain.identity import Visitor
 from handoff.gateways.tokens import AUDIENCE
+from handoff.services.ending import end
+from handoff.services.ports import UnitOfWork
 from handoff.services.speech import CustomerSpeech, Utterance
 from handoff.storage.upgrade import upgrade
 from tests.chaos.conftest import Serve
@@ -130,5 +134,46 @@ async def test_a_clock_that_jumps_changes_no_order(tmp_path: Path, verdict: Judg
     assert texts == judged.acknowledged
     assert [entry.seq for entry in log] == list(range(1, len(log) + 1))
     judged.close()
-    writing.cancel()
+    await end([writing])
+    await floor.close()
+
+
+@dataclass(frozen=True)
+class Cursed:
+    """What no log can take."""
+
+    said: Utterance
+
+    def may_enter(self, _conversation: Conversation) -> None:
+        """Nothing speaks against it."""
+
+    async def enter(self, _uow: UnitOfWork, _conversation: Conversation) -> None:
+        """Fail as a bug does."""
+        raise RuntimeError("cursed")
+
+
+async def test_a_message_that_cannot_be_stored_harms_none_that_arrived_with_it(
+    tmp_path: Path, verdict: Judge
+) -> None:
+    judged = verdict("a message that cannot be stored, among others")
+    floor = open_floor(f"sqlite+aiosqlite:///{tmp_path / 'lobby.db'}", tmp_path)
+    await upgrade(floor.engines[0])
+    scribe = floor.workers[0].scribe
+    conversation = await floor.come_in(floor.workers[0])
+    judged.strikes()
+    said = [Utterance(conversation, f"k{number}", f"{number}") for number in range(3)]
+    together = [
+        scribe.write(CustomerSpeech(floor.customers[0], said[0])),
+        scribe.write(Cursed(said[1])),
+        scribe.write(CustomerSpeech(floor.customers[0], said[2])),
+    ]
+    waiting = [asyncio.create_task(one) for one in together]
+    writing = asyncio.create_task(scribe.run())
+    stored = await asyncio.gather(*waiting, return_exceptions=True)
+    judged.acknowledged += ["0", "2"]
+    assert isinstance(stored[1], RuntimeError)
+    log = await floor.log(conversation)
+    assert [one.draft.text for one in log if one.draft.client_id] == judged.acknowledged
+    judged.close()
+    await end([writing])
     await floor.close()
