@@ -15,7 +15,7 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.aspects import ABOUT, ASPECTS, FAMILIES, TAKES
-from bot.forms.told import Told
+from bot.forms.told import WORD, Told
 from bot.forms.words import CORRECTION, any_of
 from bot.understanding import ANSWER, Understanding
 
@@ -26,7 +26,9 @@ BEGINS = any_of(
     r"^(?:and|but|or|so|then|what about|how about|what if|and if|if|ok(?:ay)? and)\b",
 )
 ENDS = any_of(r"呢[?？。!！]*$", r"\b(?:then|instead|as well|too)\W*$")
-BARE = 12  # characters of a message that is nothing but an entity
+BARE = 12  # characters of a message that is hardly more than an entity
+VALUES = ("months", "days", "amount", "number")
+FILLER = any_of(r"[的呢吧吗]", r"\b(?:for|over)\b")
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,18 @@ class Before:
             return False
         if BEGINS.search(told.text) or ENDS.search(told.text) or CORRECTION.search(told.text):
             return True
-        bare = len(told.text) <= BARE and told.understanding.zone != ANSWER
-        return bare and any(one["entity"] in ABOUT for one in told.entities)
+        if not any(one["entity"] in ABOUT for one in told.entities):
+            return False
+        return _only_values(told) or (len(told.text) <= BARE and told.understanding.zone != ANSWER)
+
+
+def _only_values(told: Told) -> bool:
+    """Whether nothing is said but terms and amounts: whatever topic that looks like, it is no question."""
+    rest = list(told.text)
+    for one in told.entities:
+        if one["entity"] in VALUES:
+            rest[one["start"] : one["end"]] = " " * (one["end"] - one["start"])
+    return not WORD.search(FILLER.sub("", "".join(rest)))
 
 
 def _answered(tracker: DialogueStateTracker) -> Iterator[Understanding]:

@@ -57,6 +57,13 @@ def test_a_follow_up_is_understood_from_the_last_topic(text: str, last: str, top
     assert leant(told(text), before(last)) == topic
 
 
+@pytest.mark.parametrize("text", ["五年？", "五年的吧", "five years?", "for 5 years"])
+def test_a_bare_value_leans_on_the_last_topic_whatever_it_looks_like_by_itself(text: str) -> None:
+    looks = Understanding("loans/term", 0.88, ANSWER, "zh")
+    assert leant(told(text, looks), before("savings/rates")) == "savings/rates"
+    assert leant(told(text, looks), before("banking/hotline")) is None
+
+
 @pytest.mark.parametrize(
     ("text", "last"),
     [
@@ -70,6 +77,11 @@ def test_a_follow_up_is_understood_from_the_last_topic(text: str, last: str, top
 )
 def test_what_the_last_topic_does_not_take_does_not_lean_on_it(text: str, last: str) -> None:
     assert leant(told(text), before(last)) is None
+
+
+def test_the_bare_name_of_a_product_that_is_understood_by_itself_is_a_question() -> None:
+    sure = Understanding("savings/large_cd", 0.95, ANSWER, "zh")
+    assert leant(told("大额存单", sure), before("savings/rates")) is None
 
 
 def test_nothing_leans_on_nothing() -> None:
