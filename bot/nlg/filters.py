@@ -46,7 +46,23 @@ def days_zh(value: str | int) -> str:
 
 def days_en(value: str | int) -> str:
     """``15`` → ``15 days``, ``1`` → ``1 day``."""
-    return f"{int(value)} day" + ("" if int(value) == 1 else "s")
+    return _counted(int(value), "day")
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" + ("" if number == 1 else "s")
+
+
+def months_zh(value: str | int) -> str:
+    """``60`` → ``5年``, ``18`` → ``18个月``."""
+    years, rest = divmod(int(value), 12)
+    return f"{int(value)}个月" if rest else f"{years}年"
+
+
+def months_en(value: str | int) -> str:
+    """``60`` → ``5 years``, ``18`` → ``18 months``."""
+    years, rest = divmod(int(value), 12)
+    return _counted(int(value), "month") if rest else _counted(years, "year")
 
 
 def date_zh(value: date | str) -> str:
@@ -66,6 +82,6 @@ def _day(value: date | str) -> date:
 
 
 FILTERS: dict[str, dict[str, Callable[..., str]]] = {
-    "zh": {"pct": pct, "money": money_zh, "days": days_zh, "date": date_zh},
-    "en": {"pct": pct, "money": money_en, "days": days_en, "date": date_en},
+    "zh": {"pct": pct, "money": money_zh, "days": days_zh, "months": months_zh, "date": date_zh},
+    "en": {"pct": pct, "money": money_en, "days": days_en, "months": months_en, "date": date_en},
 }

@@ -28,10 +28,11 @@ TEMPLATE_CODE = re.compile(r"{{(?!\s*['\"]?\d).*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 NO_FIGURE = re.compile(r"(?m)^\s*\d+[.、)]\s|(?<![A-Za-z0-9])[RC][1-5](?!\d)|7x24")
 FIGURE = re.compile(r"\d|百分之[一二三四五六七八九十]")
 PERSONAL_NUMBER = re.compile(r"\d[\d -]{9,}[\dXx]")
-FILTERS = {  # stricter than the assistant's own: rates and money are strings, days whole numbers
+FILTERS = {  # stricter than the assistant's own: rates and money are strings, days and months whole numbers
     "pct": lambda value: str(Decimal(value + "")),
     "money": lambda value: str(Decimal(value + "")),
     "days": lambda value: str(index(value)),
+    "months": lambda value: str(index(value)),
     "date": lambda value: date.fromisoformat(str(value)).isoformat(),
 }
 
