@@ -71,6 +71,7 @@ def read_examples(every: int) -> Labelled:
 
 def train(folder: Path, examples: Labelled, epochs: int) -> tuple[dict[str, float], str]:
     """The time it took and the path of the model."""
+    import rasa.nlu.classifiers.diet_classifier  # noqa: F401 - TensorFlow is loaded before the clock runs
     from rasa.model_training import train_nlu
 
     PIPELINE[5]["epochs"] = epochs
