@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from joblib import delayed
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import KFold, StratifiedKFold
 
 from bot.components import linear
 from bot.components.descent import Hyperplanes, Rows
@@ -117,15 +119,26 @@ def fit_with_trials(examples: Examples, trials: int = TRIALS) -> tuple[Scorer, l
     """The final models, and sisters trained on three quarters and tried on the fourth; all at the same time."""
     frame = Frame.of(examples)
     lesson, axes = _Lesson.of(examples, frame)
-    rows = np.arange(len(examples))
-    quarters = StratifiedKFold(QUARTERS, shuffle=True, random_state=7).split(rows, examples.labels)
-    splits = list(quarters)[:trials] if trials else []
+    splits = list(islice(_quarters(examples.labels), trials))
     (planes, layers), *sisters = _fit([lesson, *(lesson.part(seen) for seen, _ in splits)])
     network = Network(axes, layers) if axes and layers else None
     return Scorer(frame.model(planes), network), [
         Trial(seen, unseen, lesson.part(unseen).scores(*sister))
         for sister, (seen, unseen) in zip(sisters, splits, strict=True)
     ]
+
+
+def _quarters(labels: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Rows to learn from and rows to be tried on; of each label one at least is learnt."""
+    rows, most = np.arange(len(labels)), max(Counter(labels).values())
+    split = StratifiedKFold if most >= QUARTERS else KFold
+    for seen, unseen in split(min(QUARTERS, len(rows)), shuffle=True, random_state=7).split(
+        rows, labels
+    ):
+        alone = ~np.isin(labels[unseen], labels[seen])
+        learnt, tried = np.sort(np.append(seen, unseen[alone])), unseen[~alone]
+        # Of one example a label nothing can be kept apart: confidence is then too high, and still an order.
+        yield (learnt, tried) if len(tried) else (rows, rows)
 
 
 def _fit(lessons: list[_Lesson]) -> list[tuple[Hyperplanes, Layers | None]]:

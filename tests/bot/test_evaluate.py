@@ -88,3 +88,36 @@ def test_a_file_that_is_not_there_is_reported(
 ) -> None:
     assert evaluate.main(["--train", "/no/such/file", *files[2:]]) == 2
     assert "cannot read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("", "fewer than 2 examples"),
+        ('{"text": "one", "label": "a"}', "fewer than 2 examples"),
+        ('{"text": "one", "label": "a"}\n{"text": "two"}', "example 2 has no label"),
+        ('{"text": "one", "label": "a"}\n\n{"text": 3, "label": "a"}', "line 3: text and label"),
+        ('{"text": "one", "label": 7}', "line 1: text and label are strings"),
+        ("[1, 2]", "line 1: not {"),
+        ('"one"', "line 1: not {"),
+        ("one\ta", "line 1: not {"),
+    ],
+)
+def test_what_cannot_be_learnt_from_is_told_with_its_place(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], lines: str, told: str
+) -> None:
+    odd = tmp_path / "odd.jsonl"
+    odd.write_text(lines, encoding="utf-8")
+    assert evaluate.main(["--train", str(odd), *files[2:]]) == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("common", [0, 1, 5], ids=["none", "one", "five"])
+def test_labels_of_a_single_example_are_learnt_beside_others_and_alone(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], common: int
+) -> None:
+    rare = {f"rare_{one}": [f"{one} of a kind"] for one in ("boat", "tree", "song", "lamp", "hill")}
+    rows = rare | {label: texts[:common] for label, texts in TRAIN.items()}
+    train, test = (write(tmp_path / f"{name}.jsonl", rows) for name in ("rare", "asked"))
+    assert evaluate.main(["--train", str(train), "--test", str(test), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["accuracy"] == 1.0
