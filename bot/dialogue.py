@@ -11,7 +11,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.components.entities import bank_today
 from bot.components.normalise import PERSONAL
 from bot.components.parse_data import parse_data_of
-from bot.follow_up import Before, about_of, leant
+from bot.follow_up import Before, about_of, leant, only_values
 from bot.forms.engine import after, begin, intent_of, leant_on
 from bot.forms.reader import SURE_OF_ANOTHER_TASK, URGENT, read
 from bot.forms.registry import BY_NAME, task_begun
@@ -87,7 +87,11 @@ def _bare(message: Message, topics: dict[str, Topic]) -> Message:
     """A card number by itself does not say that the card is lost: what may be meant is offered."""
     text = message.told.text
     named = PERSONAL.search(text) and not WORD.search(PERSONAL.sub("", text))
-    if not named or message.found.zone != ANSWER:
+    return _offered(message, topics) if named else message
+
+
+def _offered(message: Message, topics: dict[str, Topic]) -> Message:
+    if message.found.zone != ANSWER:
         return message
     return _as(message, replace(message.found, zone=SUGGEST), topics)
 
@@ -163,9 +167,10 @@ def _to_a_person(
 
 
 def _leant(message: Message, before: Before, topics: dict[str, Topic]) -> Message:
+    """A follow-up as its topic; a term or an amount that leans on nothing is no question, and topics are offered."""
     topic = leant(message.told, before)
     if topic is None or topic not in topics:
-        return message
+        return _offered(message, topics) if only_values(message.told) else message
     found = Understanding(topic, before.confidence, ANSWER, message.found.language)
     return _as(message, found, topics)
 

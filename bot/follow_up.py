@@ -61,16 +61,16 @@ class Before:
             return True
         if not any(one["entity"] in ABOUT for one in told.entities):
             return False
-        return _only_values(told) or (len(told.text) <= BARE and told.understanding.zone != ANSWER)
+        return only_values(told) or (len(told.text) <= BARE and told.understanding.zone != ANSWER)
 
 
-def _only_values(told: Told) -> bool:
+def only_values(told: Told) -> bool:
     """Whether nothing is said but terms and amounts: whatever topic that looks like, it is no question."""
+    spans = [(one["start"], one["end"]) for one in told.entities if one["entity"] in VALUES]
     rest = list(told.text)
-    for one in told.entities:
-        if one["entity"] in VALUES:
-            rest[one["start"] : one["end"]] = " " * (one["end"] - one["start"])
-    return not WORD.search(FILLER.sub("", "".join(rest)))
+    for start, end in spans:
+        rest[start:end] = " " * (end - start)
+    return bool(spans) and not WORD.search(FILLER.sub("", "".join(rest)))
 
 
 def _answered(tracker: DialogueStateTracker) -> Iterator[Understanding]:

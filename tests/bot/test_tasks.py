@@ -265,6 +265,17 @@ def test_a_card_number_by_itself_reports_no_loss(hall: Hall) -> None:
     assert answer["handoff"] is None
 
 
+@pytest.mark.parametrize(
+    ("said", "language"), [("五年？", "zh"), ("100天", "zh"), ("5万", "zh"), ("five years?", "en")]
+)
+def test_a_term_or_an_amount_by_itself_is_not_answered(
+    hall: Hall, said: str, language: str
+) -> None:
+    answer = hall.tell(said, language=language)[-1]
+    assert answer["understanding"]["zone"] != "answer"
+    assert answer["dialogue"]["form"] is None
+
+
 def test_a_recommendation_always_carries_the_risk_notice(hall: Hall) -> None:
     assert "投资须谨慎" in text(hall.tell("推荐一款理财")[-1])
 
