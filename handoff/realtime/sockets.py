@@ -113,7 +113,8 @@ class Server(socketio.AsyncServer):  # type: ignore[misc]  # untyped library
     async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
         await super()._handle_eio_disconnect(eio_sid, reason)
         # The library lets the poll of a client that said goodbye wait for a message until its time is over.
-        self.eio.sockets[eio_sid].queue.put_nowait(None)
+        if session := self.eio.sockets.get(eio_sid):
+            session.queue.put_nowait(None)
 
 
 class Namespace(socketio.AsyncNamespace):  # type: ignore[misc]  # untyped library
