@@ -10,7 +10,7 @@ from actions.answering import both
 from actions.calculations import CARD, Calculation, product_at
 from actions.calculators.cards import instalments
 from actions.calculators.explained import months as in_months
-from actions.calculators.explained import percent, yuan
+from actions.calculators.explained import percent, term, yuan
 from actions.calculators.loans import Loan, Method, plan
 from actions.calculators.money import MONTHS_A_YEAR
 from actions.calculators.prepayment import Keep, Prepayment, saving
@@ -45,8 +45,10 @@ class LoanCalculation(Calculation):
     def _within(self, product: Mapping[str, Any], path: str, months: int, task: Task) -> None:
         longest = product.get("max_months", months)
         if months > longest:
-            years = Option(f"{longest // 12}年", f"{longest // 12} years")
-            raise AskAgain("term_long", ("term",), (years,), {"most_years": longest // 12})
+            most = term(longest)
+            raise AskAgain(
+                "term_long", ("term",), (Option(most.zh, most.en),), {"most": both(most)}
+            )
         self.amount(task, None, f"{path}.limit" if "limit" in product else None)
 
     def _method(self, product: Mapping[str, Any], task: Task) -> Method:

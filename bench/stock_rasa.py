@@ -12,10 +12,14 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from bot.examples import plain_examples
 
 DATA = Path(__file__).parents[1] / "data"
 PIPELINE: list[dict[str, Any]] = [
@@ -63,9 +67,8 @@ def read_examples(every: int) -> Labelled:
     """The examples of data/nlu by label; where `every` thins them, each label and language keeps its share."""
     found: Labelled = {}
     for path in sorted((DATA / "nlu").glob("*/*.yml")):
-        for block in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)["nlu"]:
-            lines = [line.removeprefix("- ") for line in block["examples"].splitlines()]
-            found.setdefault(plain(block["intent"]), []).extend(lines[::every])
+        for intent, rows in groupby(plain_examples(path), key=itemgetter(0)):
+            found.setdefault(plain(intent), []).extend(text for _, text in list(rows)[::every])
     return found
 
 

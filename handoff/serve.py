@@ -12,7 +12,9 @@ from handoff.app import create_app
 from handoff.domain.brand import BadBrand
 from handoff.settings import Settings
 
-SECONDS_TO_FINISH = 5  # for requests under way; `lobby run` kills after eight
+SECONDS_TO_FINISH = (
+    5  # for requests under way; supervisord kills a process that takes longer than it gives
+)
 
 
 def configure_logs() -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from actions.calculators.money import MONTHS_A_YEAR
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -48,6 +50,14 @@ def percent(rate: Decimal) -> Text:
 def months(number: int) -> Text:
     """Show a number of months."""
     return Text(f"{number}个月", f"{number} month{'s' if number != 1 else ''}")
+
+
+def term(number: int) -> Text:
+    """Show so many months as a length: in years where they are whole ones."""
+    years, rest = divmod(number, MONTHS_A_YEAR)
+    return (
+        months(number) if rest else Text(f"{years}年", f"{years} year{'s' if years != 1 else ''}")
+    )
 
 
 def days(number: int) -> Text:

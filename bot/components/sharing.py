@@ -15,6 +15,4 @@ def share_out(jobs: Iterable[Any]) -> list[Any]:
     # One BLAS thread in each: with more they get into each other's way and take half as long again.
     with threadpool_limits(1):
         # No shared memory: a container has little of it.
-        return list(
-            Parallel(os.cpu_count(), "multiprocessing", batch_size=1, max_nbytes=None)(jobs)
-        )
+        return Parallel(os.cpu_count(), "multiprocessing", batch_size=1, max_nbytes=None)(jobs)

@@ -105,6 +105,7 @@ class Server(socketio.AsyncServer):  # type: ignore[misc]  # untyped library
         await self.shutdown()
 
     async def _part_from(self, session: Any) -> None:
+        # The library's own way waits for each client: for its next poll, or ten seconds for its websocket's goodbye.
         session.queue.put_nowait(Packet(CLOSE))
         await session.close(wait=False, abort=True)
         if isinstance(session.queue, Outlet):

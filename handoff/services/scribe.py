@@ -78,8 +78,8 @@ class Scribe:
                 entries = await self._store_once(group, look_first=False)
             except (AlreadyStored, _Doubtful):
                 entries = await self._store_once(group, look_first=True)
-        except HandoffError as refused:  # the database is gone, for all of them
-            _fail(group, refused)
+        except Unavailable as gone:  # the database, and for all of them
+            _fail(group, gone)
         except Exception as error:
             await self._store_apart(group, error)
         else:

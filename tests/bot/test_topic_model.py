@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import yaml
 
 from bot.components.encoder import encode
 from bot.components.institutions import kinds_named
@@ -24,6 +23,7 @@ from bot.components.sounds import sounds
 from bot.components.tokenizer import words
 from bot.components.topic_model import Sentence, TopicModel
 from bot.components.vectors import DIMENSIONS, SHARED
+from bot.examples import plain_examples
 from bot.topics import topic_of
 from bot.understanding import ANSWER, OUT, SUGGEST, Understanding
 
@@ -36,13 +36,8 @@ def sentence(text: str) -> Sentence:
 
 @pytest.fixture(scope="module")
 def labelled(tiny: Path) -> tuple[list[str], np.ndarray]:
-    rows = [
-        (line.lstrip("- ").strip(), block["intent"])
-        for path in sorted((tiny / "nlu").rglob("*.yml"))
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
-        for line in block["examples"].splitlines()
-    ]
-    texts, labels = zip(*rows, strict=True)
+    paths = sorted((tiny / "nlu").rglob("*.yml"))
+    labels, texts = zip(*(pair for path in paths for pair in plain_examples(path)), strict=True)
     return list(texts), np.array(labels)
 
 

@@ -13,6 +13,7 @@ from tests.support.http_bot import http_bot
 from tests.support.processes import HallProcess
 
 TOKEN = "t" * 32
+CLOSE = "1"  # Engine.IO's packet
 
 PACES = {"agent_lost_seconds": 60, "agent_grace_seconds": 90, "offer_seconds": 120}
 
@@ -153,6 +154,15 @@ async def customer_of(address: str) -> Customer:
     return customer
 
 
+async def test_the_poll_of_a_client_that_says_goodbye_is_over(tmp_path: Path) -> None:
+    async with running_hall(tmp_path, FakeBot()) as hall:
+        visitor = await hall.customer()
+        tab = Customer(hall.address, visitor.token, ["polling"])
+        await tab.open()
+        async with asyncio.timeout(PING_INTERVAL - 1):  # before there is anything to be told
+            await tab.disconnect()
+
+
 @pytest.mark.parametrize("transport", ["websocket", "polling"])
 async def test_a_hall_that_stops_parts_from_its_clients_without_waiting_for_their_silence(
     tmp_path: Path, transport: str
@@ -166,3 +176,14 @@ async def test_a_hall_that_stops_parts_from_its_clients_without_waiting_for_thei
             await hall.runner.cleanup()
             await until(lambda: not tab.socket.connected)
             await tab.disconnect()
+
+
+async def test_a_hall_that_stops_hangs_up_on_a_page_that_does_not(tmp_path: Path) -> None:
+    async with running_hall(tmp_path, FakeBot()) as hall:
+        socket = f"{hall.address}/socket.io/?EIO=4&transport=websocket"
+        async with hall.session.ws_connect(socket) as page:
+            assert (await page.receive_str()).startswith("0")
+            async with asyncio.timeout(PING_INTERVAL - 1):
+                await hall.runner.cleanup()
+                heard = [one async for one in page]
+        assert [one.data for one in heard] == [CLOSE]

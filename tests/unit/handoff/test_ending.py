@@ -1,8 +1,11 @@
 """What runs for ever ends when it is told to."""
 
 import asyncio
+import re
 from contextlib import suppress
 
+from handoff.cli.processes import PROGRAM
+from handoff.serve import SECONDS_TO_FINISH
 from handoff.services.ending import end
 
 
@@ -32,3 +35,8 @@ async def test_a_task_that_loses_a_cancellation_ends_all_the_same() -> None:
         await end(tasks)
     assert [task.cancelled() for task in tasks] == [True, False, False, True]
     assert isinstance(tasks[1].exception(), ValueError)
+
+
+def test_requests_under_way_may_finish_before_the_process_is_killed() -> None:
+    [seconds] = re.findall(r"stopwaitsecs=(\d+)", PROGRAM)
+    assert int(seconds) > SECONDS_TO_FINISH
