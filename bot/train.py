@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 import time
-from functools import partial
 
 from bot.model_files import fingerprint, model_path
 from bot.rasa_light import prepare
@@ -47,8 +46,18 @@ def end_together() -> None:
     """The processes that share the work end when this one does, however it ends; only Linux can promise that."""
     system = ctypes.CDLL(None)
     if hasattr(system, "prctl"):
-        end = partial(system.prctl, PR_SET_PDEATHSIG, signal.SIGTERM)
-        os.register_at_fork(after_in_child=end)
+        forking: list[int] = []
+        os.register_at_fork(
+            before=lambda: forking.append(os.getpid()),
+            after_in_parent=forking.pop,
+            after_in_child=lambda: _tie(system, forking.pop()),
+        )
+
+
+def _tie(system: ctypes.CDLL, parent: int) -> None:
+    system.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != parent:  # it ended before that was said, and no signal will come
+        os._exit(1)
 
 
 if __name__ == "__main__":

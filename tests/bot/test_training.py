@@ -65,8 +65,9 @@ def test_data_without_examples_is_reported_and_leaves_no_model(
 
 
 SHARED_WORK = """
-import os, time
+import os, sys, time
 from bot.train import end_together
+os.register_at_fork(after_in_child=lambda: time.sleep(float(sys.argv[1])))
 end_together()
 sharing = os.fork()
 if sharing:
@@ -76,8 +77,9 @@ time.sleep(60)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
-def test_a_training_that_is_killed_leaves_no_process_behind() -> None:
-    command = [sys.executable, "-c", SHARED_WORK]
+@pytest.mark.parametrize("late", ["0", "0.5"], ids=["while it works", "before it works"])
+def test_a_training_that_is_killed_leaves_no_process_behind(late: str) -> None:
+    command = [sys.executable, "-c", SHARED_WORK, late]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as training:
         sharing = int(training.stdout.readline())
         training.kill()
